@@ -1,0 +1,95 @@
+"""A posted form, read: the values of an act and its times, each fault in words and by field.
+
+Nothing is changed or lost here: what can't be read is handed on as it was typed, with its fault.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from frirum.desk.asking import Typed
+from frirum.desk.words import said
+from frirum.law.moments import Moment
+from frirum.law.vocabulary import ActKind, Field, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a form says. `faults` by field id, or by "occurred_at" and "known_at"; "" is the whole form."""
+
+    values: Mapping[str, Any]
+    occurred_at: Moment | None
+    known_at: Moment | None
+    faults: Mapping[str, str]
+
+
+def read(vocabulary: Vocabulary, kind: ActKind, typed: Typed, now: datetime) -> Answers:
+    """Values and times of an act, checked against the vocabulary and against now (nothing lies ahead)."""
+    values = {field.id: value for field in kind.fields if (value := _value(field, typed)) is not None}
+    faults: dict[str, str] = {}
+    occurred = _time(kind, "occurred_at", typed, now, faults)
+    known = _time(kind, "known_at", typed, now, faults) if "known_at" in kind.asks else None
+    if occurred and known and _before(known, occurred):
+        faults["known_at"] = _("Kommunen kan ikke have fået det at vide, før det skete.")
+    on = occurred.day if occurred else None
+    for fault in vocabulary.validate(kind.id, values, on):
+        faults.setdefault(fault.field, said(fault.says))
+    return Answers(values, occurred, known, faults)
+
+
+def _value(field: Field, typed: Typed) -> Any:
+    """One answer in the vocabulary's type, or None where nothing was given."""
+    name = f"value.{field.id}"
+    if field.type == "choices":
+        return typed.getlist(name) or None
+    text = (typed.get(name, "") or "").strip()
+    if not text:
+        return None
+    if field.type == "yesno":
+        return {"yes": True, "no": False}.get(text, text)
+    if field.type == "number":
+        return _number(text)
+    return text.replace("\r\n", "\n")
+
+
+def _number(text: str) -> int | float | str:
+    plain = text.replace(" ", "").replace(",", ".")
+    try:
+        return int(plain)
+    except ValueError:
+        pass
+    try:
+        return float(plain)
+    except ValueError:
+        return text
+
+
+def _time(
+    kind: ActKind, name: str, typed: Typed, now: datetime, faults: dict[str, str]
+) -> Moment | None:
+    day_text = (typed.get(f"{name}.date", "") or "").strip()
+    hour_text = (typed.get(f"{name}.hour", "") or "").strip()
+    if not day_text:
+        faults[name] = _("Skriv datoen.")
+        return None
+    if not hour_text and kind.hour:
+        faults[name] = _("Skriv klokkeslættet: en frist i timer regnes fra det.")
+        return None
+    try:
+        day = date.fromisoformat(day_text)
+        moment = Moment.of(datetime.combine(day, time.fromisoformat(hour_text))) if hour_text else Moment.on(day)
+    except ValueError:
+        faults[name] = _("Skriv en dato, der findes, og et klokkeslæt som 14:30.")
+        return None
+    if moment.day > Moment(now).day or (moment.exact and moment.instant > now):
+        faults[name] = _("Tidspunktet ligger i fremtiden. Skriv, hvornår det skete.")
+        return None
+    return moment
+
+
+def _before(one: Moment, other: Moment) -> bool:
+    """Earlier for certain: by the day, or by the hour where both are known."""
+    return one.day < other.day or (one.exact and other.exact and one.instant < other.instant)

@@ -1,0 +1,152 @@
+"""An act of the vocabulary, as the fields of a form: labels, choices, what is typed so far, and what is wrong.
+
+Pure: what can be chosen among people, entries and users is given, and nothing is looked up.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from django.utils.translation import gettext as _
+
+from frirum.desk.words import said
+from frirum.law.moments import COPENHAGEN
+from frirum.law.vocabulary import ActKind, Field
+
+MOST_RADIOS = 7  # a longer list of options is easier to use as a drop-down
+
+Chosen = Sequence[tuple[str, str]]
+"""What a person, entry or user field can name: (id, words)."""
+
+
+class Typed(Protocol):
+    """What has been typed: a posted form, or an empty one."""
+
+    def get(self, key: str, default: str = "", /) -> str | None: ...
+    def getlist(self, key: str, /) -> list[str]: ...
+    def __contains__(self, key: object, /) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    id: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One field, ready for `parts/field.html`."""
+
+    name: str
+    label: str
+    kind: str
+    required: bool = False
+    help: str = ""
+    text: str = ""
+    options: tuple[Choice, ...] = ()
+    fault: str = ""
+
+    @property
+    def html_id(self) -> str:
+        return self.name.replace(".", "-")
+
+    @property
+    def input_type(self) -> str:
+        return self.kind if self.kind in ("date", "tel", "email") else "text"
+
+    @property
+    def described_by(self) -> str:
+        parts = (("help", self.help), ("fault", self.fault))
+        return " ".join(f"{self.html_id}-{part}" for part, there in parts if there)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTime:
+    """One time of an act, ready for `parts/moment.html`: the day, and apart from it the hour."""
+
+    name: str
+    label: str
+    help: str
+    date: str
+    hour: str
+    hour_required: bool
+    fault: str = ""
+
+    @property
+    def html_id(self) -> str:
+        return self.name.replace(".", "-")
+
+    @property
+    def described_by(self) -> str:
+        parts = (("help", self.help), ("fault", self.fault))
+        return " ".join(f"{self.html_id}-{part}" for part, there in parts if there)
+
+
+def ask_fields(
+    kind: ActKind,
+    typed: Typed,
+    faults: Mapping[str, str],
+    choosable: Mapping[str, Chosen],
+    on: date,
+) -> tuple[Asked, ...]:
+    """The fields of an act. `choosable` says what `person`, `entry` and `user` fields may name;
+    `on` is the day whose code lists count."""
+    return tuple(
+        _ask(field, f"value.{field.id}", typed, faults.get(field.id, ""), choosable, on) for field in kind.fields
+    )
+
+
+def _ask(
+    field: Field, name: str, typed: Typed, fault: str, choosable: Mapping[str, Chosen], on: date
+) -> Asked:
+    options = _options(field, choosable, on)
+    chosen = set(typed.getlist(name))
+    kind: str = field.type
+    if kind in ("person", "entry", "user") or (kind == "choice" and len(options) > MOST_RADIOS):
+        kind = "select"
+    return Asked(
+        name=name,
+        label=said(field.label),
+        kind=kind,
+        required=field.required,
+        help=said(field.help),
+        text=typed.get(name, "") or "",
+        options=tuple(Choice(one, label, one in chosen) for one, label in options),
+        fault=fault,
+    )
+
+
+def _options(field: Field, choosable: Mapping[str, Chosen], on: date) -> Chosen:
+    if field.type == "yesno":
+        return (("yes", _("Ja")), ("no", _("Nej")))
+    if field.type in choosable:
+        return choosable[field.type]
+    return tuple(
+        (one.id, said(one.label)) for one in field.options if one.valid is None or one.valid.covers(on)
+    )
+
+
+def ask_times(
+    kind: ActKind, typed: Typed, faults: Mapping[str, str], now: datetime
+) -> tuple[AskedTime, ...]:
+    """The times that an act asks for. An empty form starts at now; the hour stays optional
+    unless the act's hour matters."""
+    local = now.astimezone(COPENHAGEN)
+    both = "known_at" in kind.asks
+    asked = []
+    for name in ("occurred_at", *(["known_at"] if both else [])):
+        fresh = f"{name}.date" not in typed
+        asked.append(
+            AskedTime(
+                name=name,
+                label=_("Hvornår fik kommunen det at vide?") if name == "known_at" else _("Hvornår skete det?"),
+                help=_("Fristerne regnes herfra.") if name == "known_at" else "",
+                date=local.date().isoformat() if fresh else typed.get(f"{name}.date", "") or "",
+                hour=local.strftime("%H:%M") if fresh else typed.get(f"{name}.hour", "") or "",
+                hour_required=kind.hour,
+                fault=faults.get(name, ""),
+            )
+        )
+    return tuple(asked)

@@ -1,0 +1,82 @@
+"""Dates, hours and intervals as people here write them, in the language of the page.
+
+All take aware instants or Copenhagen days; none reads a clock.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from django.utils.dateformat import format as django_format
+from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import gettext as _
+
+from frirum.law.moments import COPENHAGEN, Moment, local_day
+
+
+def day(value: date) -> str:
+    """"fredag den 15. juni 2018"."""
+    return django_format(value, pgettext("date format", r"l \d\e\n j. F Y"))
+
+
+def short_day(value: date) -> str:
+    """"15. juni 2018", for tables and meta lines."""
+    return django_format(value, pgettext("date format", "j. F Y"))
+
+
+def hour(value: datetime) -> str:
+    """"9.00", Copenhagen's clock."""
+    return django_format(value.astimezone(COPENHAGEN), pgettext("hour format", "G.i"))
+
+
+def instant(value: datetime) -> str:
+    """"fredag den 15. juni 2018 kl. 9.00"."""
+    return _("%(day)s kl. %(hour)s") % {"day": day(local_day(value)), "hour": hour(value)}
+
+
+def short_instant(value: datetime) -> str:
+    """"15. juni 2018 kl. 9.00"."""
+    return _("%(day)s kl. %(hour)s") % {"day": short_day(local_day(value)), "hour": hour(value)}
+
+
+def moment(value: Moment) -> str:
+    """A moment, short; without the hour where nobody knows it."""
+    return short_instant(value.instant) if value.exact else short_day(value.day)
+
+
+def days_left(due: date, today: date) -> str:
+    """How far off a date is: "i dag", "om 3 dage", "2 dage over"."""
+    days = (due - today).days
+    if days == 0:
+        return _("i dag")
+    if days == 1:
+        return _("i morgen")
+    if days > 0:
+        return ngettext("om %(n)s dag", "om %(n)s dage", days) % {"n": days}
+    return ngettext("%(n)s dag over", "%(n)s dage over", -days) % {"n": -days}
+
+
+def time_left(due: datetime, at: datetime) -> str:
+    """How far off an instant is, in hours and minutes within two days, else in days."""
+    gap = due - at
+    if abs(gap) >= timedelta(hours=48):
+        return days_left(local_day(due), local_day(at))
+    span = length(abs(gap))
+    return _("om %(span)s") % {"span": span} if gap >= timedelta(0) else _("%(span)s over") % {"span": span}
+
+
+def length(gap: timedelta) -> str:
+    """"5 timer 20 min."; under an hour only minutes."""
+    hours, minutes = divmod(int(gap.total_seconds()) // 60, 60)
+    parts = [ngettext("%(n)s time", "%(n)s timer", hours) % {"n": hours}] if hours else []
+    if minutes or not hours:
+        parts.append(_("%(n)s min.") % {"n": minutes})
+    return " ".join(parts)
+
+
+def age(years: int) -> str:
+    return _("%(n)s år") % {"n": years}
+
+
+def said(both: Mapping[str, str]) -> str:
+    """Words of the law's data in the language of the page; Danish where there are no others."""
+    return both.get((get_language() or "da")[:2]) or both.get("da", "")
