@@ -1,0 +1,10 @@
+"""All addresses: the desk's, the public's, and the choice of language."""
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+urlpatterns = [
+    path("", include("frirum.front.urls")),
+    path("", include("frirum.desk.urls")),
+    path("sprog/", set_language, name="set_language"),
+]
