@@ -1,0 +1,100 @@
+"""Who may sign in, who was let into a single case, and who has opened which.
+
+Cases are known here by id alone.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+from uuid import UUID
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from uuid_utils.compat import uuid7
+
+TableKind = Literal["journal", "projection", "operational"]
+ROLES = ("intake", "adviser", "leader")
+
+
+class Users(BaseUserManager["User"]):
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> User:
+        """A user who can sign in; without password only by other means (the demo's cast)."""
+        user = User(username=User.normalize_username(username), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """A member of staff in one municipality, with roles and the units (teams) that they belong to."""
+
+    kind: ClassVar[TableKind] = "operational"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    username = models.CharField(max_length=150, unique=True)
+    name = models.CharField(max_length=200)
+    municipality = models.CharField(max_length=8)
+    roles = models.JSONField(default=list)
+    units = models.JSONField(default=list)
+    active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ["name", "municipality"]
+
+    objects: ClassVar[Users] = Users()
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]  # Django's sign-in asks by this name
+        return self.active
+
+
+class Grant(models.Model):
+    """One person let into one case that is not theirs by role: to read it or to write in it.
+
+    Read from the journal, where the reason stands; `until` is exclusive, None is without end.
+    """
+
+    kind: ClassVar[TableKind] = "projection"
+
+    id = models.UUIDField(primary_key=True)
+    case = models.UUIDField()
+    user = models.UUIDField()
+    municipality = models.CharField(max_length=8)
+    level = models.CharField(max_length=5, choices=[("read", "read"), ("write", "write")])
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    entry = models.UUIDField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["user", "case"], name="grant_by_user"),
+            models.Index(fields=["case"], name="grant_by_case"),
+        ]
+
+
+class ReadLog(models.Model):
+    """Somebody opened a case. `at` is business time, `read_at` the real clock's."""
+
+    kind: ClassVar[TableKind] = "operational"
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    user = models.UUIDField()
+    case = models.UUIDField()
+    municipality = models.CharField(max_length=8)
+    at = models.DateTimeField()
+    read_at = models.DateTimeField(auto_now_add=True)
+    way = models.CharField(max_length=32)  # which page or command showed it
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["case", "-read_at"], name="readlog_by_case"),
+            models.Index(fields=["user", "-read_at"], name="readlog_by_user"),
+        ]
+
+
+def log_reading(user: UUID, case: UUID, municipality: str, at: Any, way: str) -> None:
+    """Notes that a user opened a case, by which page. Every screen that shows a case comes by here."""
+    ReadLog.objects.create(user=user, case=case, municipality=municipality, at=at, way=way)

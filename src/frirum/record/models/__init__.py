@@ -1,0 +1,30 @@
+"""The tables of the record. Each says of itself what it is, in `kind`:
+
+- *journal*: what was written down; the only source of facts;
+- *projection*: read from the journal, can be thrown away and rebuilt;
+- *operational*: neither; never the source of a fact of casework.
+"""
+
+from .casework import Assignment, Breach, Case, Consent, Duty, DutySpan, Effort, Goal
+from .journal import Counter, Entry, Payload, Stream, Subject
+from .people import CaseAlias, Custody, Person, Relation
+
+__all__ = [
+    "Assignment",
+    "Breach",
+    "Case",
+    "CaseAlias",
+    "Consent",
+    "Counter",
+    "Custody",
+    "Duty",
+    "DutySpan",
+    "Effort",
+    "Entry",
+    "Goal",
+    "Payload",
+    "Person",
+    "Relation",
+    "Stream",
+    "Subject",
+]

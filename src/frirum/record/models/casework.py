@@ -1,0 +1,189 @@
+"""Cases and what is read from their history: duties, breaches, efforts, goals, consents."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from frirum.access.models import TableKind
+
+from .people import Person
+from .sealed import SealedText
+
+
+class Case(models.Model):
+    """One person in one area, in one municipality. Siblings have cases of their own."""
+
+    kind: ClassVar[TableKind] = "projection"
+
+    id = models.UUIDField(primary_key=True)
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="cases")
+    area = models.CharField(max_length=32)
+    municipality = models.CharField(max_length=8)
+    stream = models.UUIDField()
+    status = models.CharField(max_length=6, choices=[("open", "open"), ("closed", "closed")])
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    unit = models.CharField(max_length=64, default="")
+    assignee = models.UUIDField(null=True)
+    head = models.BigIntegerField()  # sequence of the newest entry about the case
+    law = models.CharField(max_length=64)  # hash of the law that the rows were read from
+    notified_on = models.DateField(null=True)  # the day clock's two starts, and its end
+    aware_on = models.DateField(null=True)
+    help_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["municipality", "assignee", "status", "id"], name="case_of_adviser"),
+            models.Index(fields=["municipality", "unit", "status", "id"], name="case_of_unit"),
+        ]
+
+
+class Duty(models.Model):
+    """Something owed by law (or by a local target) since a triggering act."""
+
+    kind: ClassVar[TableKind] = "projection"
+
+    id = models.UUIDField(primary_key=True)
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="duties")
+    case_as_written = models.UUIDField()
+    rule = models.CharField(max_length=128)
+    rule_kind = models.CharField(max_length=16)
+    acts = models.JSONField()
+    source = models.CharField(max_length=200)
+    bearer = models.CharField(max_length=64)
+    claimant = models.CharField(max_length=64)
+    triggered_by = models.CharField(max_length=200)
+    occasion = models.CharField(max_length=200)
+    created = models.DateTimeField()
+    due_kind = models.CharField(max_length=8)
+    due_instant = models.DateTimeField(null=True)
+    due_day = models.DateField(null=True)
+    opens = models.DateField(null=True)
+    undecided = models.BooleanField(default=False)
+    missed_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=8, default="")  # "" is still owed
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.CharField(max_length=200, default="")
+    in_time = models.BooleanField(null=True)
+    law = models.CharField(max_length=64)
+
+
+class DutySpan(models.Model):
+    """A stretch of a duty's life with one standing. It carries all that a worklist asks for.
+
+    `over`: the span had ended when the newest entry of its case was recorded. A list for now never
+    needs those, so its indexes leave them out and do not grow with what is done.
+    """
+
+    kind: ClassVar[TableKind] = "projection"
+
+    id = models.UUIDField(primary_key=True)
+    duty = models.ForeignKey(Duty, models.DO_NOTHING, related_name="spans")
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="spans")
+    municipality = models.CharField(max_length=8)
+    unit = models.CharField(max_length=64)
+    assignee = models.UUIDField(null=True)
+    standing = models.CharField(max_length=9)
+    because = models.CharField(max_length=200, default="")
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    over = models.BooleanField()
+    due_at = models.DateTimeField()  # where it stands in a list: its last instant; undated ones last
+    due_kind = models.CharField(max_length=8)
+    due_instant = models.DateTimeField(null=True)
+    due_day = models.DateField(null=True)
+    opens = models.DateField(null=True)
+    undecided = models.BooleanField(default=False)
+    missed_at = models.DateTimeField(null=True)
+    rule = models.CharField(max_length=128)
+    rule_kind = models.CharField(max_length=16)
+    acts = models.JSONField()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["municipality", "assignee", "standing", "due_at", "id"],
+                name="worklist_of_adviser",
+                condition=Q(over=False),
+            ),
+            models.Index(
+                fields=["municipality", "unit", "standing", "due_at", "id"],
+                name="worklist_of_unit",
+                condition=Q(over=False),
+            ),
+        ]
+
+
+class Breach(models.Model):
+    """Something done against a rule, or a duty met late or lapsed after its date."""
+
+    kind: ClassVar[TableKind] = "projection"
+
+    id = models.UUIDField(primary_key=True)
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="breaches")
+    breach_kind = models.CharField(max_length=16)
+    rule = models.CharField(max_length=128)
+    source = models.CharField(max_length=200)
+    act = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    due = models.CharField(max_length=40, default="")
+    occasion = models.CharField(max_length=200, default="")
+    triggered_by = models.CharField(max_length=200, default="")
+    law = models.CharField(max_length=64)
+
+
+class Assignment(models.Model):
+    """Who had a case, in which unit, from and until when."""
+
+    kind: ClassVar[TableKind] = "projection"
+
+    id = models.UUIDField(primary_key=True)
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="assignments")
+    user = models.UUIDField(null=True)
+    unit = models.CharField(max_length=64, default="")
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    entry = models.UUIDField()
+
+
+class Consent(models.Model):
+    """To what somebody said yes, said no, or took their yes back."""
+
+    kind: ClassVar[TableKind] = "projection"
+
+    id = models.UUIDField(primary_key=True)
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="consents")
+    to = models.CharField(max_length=64)
+    by = models.UUIDField(null=True)
+    answer = models.CharField(max_length=10)  # given, refused, withdrawn
+    at = models.DateTimeField()
+    entry = models.UUIDField()
+
+
+class Effort(models.Model):
+    """Help to the family (*indsats*, *foranstaltning*), from and until a day."""
+
+    kind: ClassVar[TableKind] = "projection"
+
+    id = models.UUIDField(primary_key=True)
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="efforts")
+    what = models.JSONField()  # the components, by their ids in the code list
+    since = models.DateField()
+    until = models.DateField(null=True)
+    entry = models.UUIDField()
+
+
+class Goal(models.Model):
+    """A change that the child, the family and the adviser agreed to work for."""
+
+    kind: ClassVar[TableKind] = "projection"
+
+    id = models.UUIDField(primary_key=True)
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="goals")
+    text = SealedText()
+    since = models.DateField()
+    until = models.DateField(null=True)  # replaced by newer goals, or the case closed
+    entry = models.UUIDField()
