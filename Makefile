@@ -2,16 +2,17 @@
 # The machine gives git, make and Python >= 3.11 with venv.
 
 PORT ?= 8000
-AT   ?=
+AT   ?= $(FRIRUM_AT)
 
 TOOLS := .tools/bin
 UV    := $(TOOLS)/uv
 BIN   := .venv/bin
 PO    := $(wildcard src/frirum/locale/*/LC_MESSAGES/*.po)
 
+NPM   := PATH="$(CURDIR)/$(TOOLS):$$PATH" npm
+
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
-export PATH := $(CURDIR)/$(TOOLS):$(PATH)
 
 # The checks load settings but touch no data: a key and a database that hold nothing.
 NO_DATA := FRIRUM_DEMO=1 FRIRUM_SECRET_KEY=for-checks-only FRIRUM_DATABASE=sqlite:///build/none.sqlite3 \
@@ -59,12 +60,12 @@ bench: .venv/dev.stamp build/messages.stamp
 proof: .venv/dev.stamp build/static.stamp build/messages.stamp
 	$(BIN)/python -m tests.proof
 
-lock: $(UV)
+lock: $(UV) .tools/node.stamp
 	$(UV) pip compile $(LOCK) pyproject.toml -o requirements.lock
 	$(UV) pip compile $(LOCK) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 	$(UV) pip compile $(LOCK) --group tools -o requirements-tools.lock
 	$(UV) pip compile $(LOCK) --group node -o requirements-node.lock
-	npm install --package-lock-only
+	$(NPM) install --package-lock-only
 lock: LOCK := --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 messages: .venv/run.stamp
@@ -86,16 +87,16 @@ $(UV): requirements-tools.lock
 	@$(TOOLS)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-tools.lock
 	@touch $@
 
-.venv/bin/python: $(UV)
+.venv/pyvenv.cfg: $(UV)
 	@$(UV) venv --quiet --clear --python $(TOOLS)/python .venv
 	@touch $@
 
-.venv/run.stamp: .venv/bin/python requirements.lock pyproject.toml
+.venv/run.stamp: .venv/pyvenv.cfg requirements.lock pyproject.toml
 	@$(UV) pip install --quiet --python .venv --require-hashes -r requirements.lock
 	@$(UV) pip install --quiet --python .venv --no-deps --editable .
 	@touch $@
 
-.venv/dev.stamp: .venv/bin/python requirements-dev.lock pyproject.toml
+.venv/dev.stamp: .venv/pyvenv.cfg requirements-dev.lock pyproject.toml
 	@$(UV) pip sync --quiet --python .venv --require-hashes requirements-dev.lock
 	@$(UV) pip install --quiet --python .venv --no-deps --editable .
 	@touch $@ .venv/run.stamp
@@ -111,15 +112,15 @@ $(UV): requirements-tools.lock
 	@touch $@
 
 node_modules/.package-lock.json: .tools/node.stamp package.json package-lock.json .npmrc
-	@npm ci --silent --ignore-scripts
+	@$(NPM) ci --silent --ignore-scripts
 	@touch $@
 
-build/static.stamp: node_modules/.package-lock.json src/frirum/site/assets.py .venv/bin/python
+build/static.stamp: node_modules/.package-lock.json src/frirum/site/assets.py .venv/run.stamp
 	@mkdir -p build
-	@$(BIN)/python src/frirum/site/assets.py node_modules build/static
+	@$(BIN)/python -m frirum.site.assets node_modules build/static/vendor
 	@touch $@
 
 build/messages.stamp: .venv/run.stamp $(PO)
 	@mkdir -p build
-	@$(BIN)/python src/frirum/site/messages.py compile
+	@$(BIN)/python -m frirum.site.messages compile
 	@touch $@

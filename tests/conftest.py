@@ -1,0 +1,113 @@
+"""What all tests share: no network, a still clock, a fixed key, a database of the run's own.
+
+FRIRUM_DATABASE chooses the database (default: SQLite in a temporary folder). FRIRUM_NO_SKIP=1 makes every
+skip a failure, save those that need ../shared/data. Browser tests need the system's Chromium.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHARED_DATA = ROOT.parent / "shared" / "data"
+NO_SKIP = os.environ.get("FRIRUM_NO_SKIP") == "1"
+STILL = datetime(2018, 6, 15, 7, 0, tzinfo=UTC)
+"""Nine in the morning in Copenhagen, a Friday in the first summer of the experiment."""
+
+RUN_FOLDER = Path(tempfile.mkdtemp(prefix="frirum-test-"))
+TEST_SETTINGS = {
+    "DJANGO_SETTINGS_MODULE": "frirum.site.settings",
+    "FRIRUM_DEMO": "1",
+    "FRIRUM_SECRET_KEY": "for-tests-only-and-nowhere-else-" + "x" * 20,
+    "FRIRUM_KEYS": "test:dGVzdHMtYWxvbmUtdXNlLXRoaXMta2V5LW9mLTMyLWI=",
+}
+os.environ.update(TEST_SETTINGS)
+os.environ.setdefault("FRIRUM_DATABASE", f"sqlite:///{RUN_FOLDER / 'unused.sqlite3'}")
+for name in ("FRIRUM_AT", "FRIRUM_KEYS_FILE", "FRIRUM_SECRET_KEY_FILE", "FRIRUM_HOSTS", "FRIRUM_BEHIND_PROXY"):
+    os.environ.pop(name, None)
+
+
+def chromium() -> str | None:
+    """The system's Chromium, if there is one."""
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+# --- what is run ---------------------------------------------------------------
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.allow_hosts(["127.0.0.1", "localhost", "::1"]))
+            if chromium() is None:
+                item.add_marker(pytest.mark.skip(reason="no Chromium"))
+        if item.get_closest_marker("shared_data") and not SHARED_DATA.is_dir():
+            item.add_marker(pytest.mark.skip(reason="no ../shared/data"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    if NO_SKIP and report.skipped and not hasattr(report, "wasxfail") and not item.get_closest_marker("shared_data"):
+        report.longrepr = f"skipped, and FRIRUM_NO_SKIP=1 allows no skip: {report.longrepr}"
+        report.outcome = "failed"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    for reason, says in (
+        ("no Chromium", "{n} browser tests were skipped: no Chromium here (Debian: apt install chromium)"),
+        ("no ../shared/data", "{n} tests were skipped: they need the official samples in ../shared/data"),
+    ):
+        count = sum(1 for report in skipped if reason in str(report.longrepr))
+        if count:
+            terminalreporter.write_line(says.format(n=count))
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(RUN_FOLDER, ignore_errors=True)
+
+
+# --- Django ----------------------------------------------------------------------
+
+
+def pytest_configure() -> None:
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    described = settings.DATABASES["default"]
+    if described["ENGINE"].endswith("sqlite3"):
+        # A file, not memory: two browsers at once are two connections, as in life.
+        described["TEST"] = {"NAME": RUN_FOLDER / "test.sqlite3"}
+
+
+# --- time ------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def still_clock(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Time stands still at STILL; a browser test's clock starts there and runs."""
+    if request.node.get_closest_marker("browser"):
+        request.getfixturevalue("business_time")(STILL)
+        yield
+        return
+    import time_machine
+
+    with time_machine.travel(STILL, tick=False):
+        yield
+
+
+@pytest.fixture
+def business_time(settings: object) -> Callable[[datetime | str], None]:
+    """`business_time("2018-03-08T10:00")`: the edge's clock starts there, now, and runs on."""
+
+    def start(at: datetime | str) -> None:
+        settings.FRIRUM_AT = at if isinstance(at, str) else at.isoformat()  # type: ignore[attr-defined]
+
+    return start
