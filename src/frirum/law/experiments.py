@@ -1,0 +1,306 @@
+"""Experiments (*forsøg*) in three layers: what the act allows, what is approved, what practice puts instead.
+
+A waiver changes the standing of what a rule yields; it removes no rule and fakes no history.
+What reaches outside its layer is refused with "no legal basis" (*uden hjemmel*) and the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from .areas import validity
+from .documents import Reader, Table
+from .provisions import AnyRule, DutyRule, Guard, Place, Statute, Validity, Words
+from .statutes import Shelf, full_id, guards, load_paragraphs
+
+Return = Literal["revive", "keep", "lapse"]
+RETURNS = ("revive", "keep", "lapse")
+
+
+@dataclass(frozen=True, slots=True)
+class Waivable:
+    """Layer one: what an act allows to be waived, and what that may only follow."""
+
+    id: str
+    provisions: frozenset[str]
+    rules: frozenset[str]
+    requires: frozenset[str]
+    source: str
+
+    def allows(self, rule: AnyRule) -> bool:
+        return rule.id in self.rules or rule.provision.id in self.provisions
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Layer two: the rules that an approval sets aside, on which legal basis."""
+
+    id: str
+    rules: frozenset[str]
+    basis: str
+    requires: tuple[str, ...]
+    says: str
+    source: str
+    doubts: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """An act that puts a case outside, the act that takes that back, and what becomes of duties meanwhile."""
+
+    id: str
+    acts: frozenset[str]
+    when: tuple[Guard, ...]
+    back: frozenset[str]
+    match: str
+    then: Return
+    says: str
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """One version of an approval: for whom, when, what is waived, what puts a case outside."""
+
+    id: str
+    municipality: str
+    valid: Validity
+    entry: Literal["triggers-after", "open-duties"]
+    at_end: Return
+    citation: str
+    status: Literal["paraphrase", "checked"]
+    doubts: tuple[str, ...]
+    waivers: tuple[Waiver, ...]
+    ways_out: tuple[WayOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Experiment:
+    """An experiment of one municipality. Without a published statute (*vedtægt*) it never applies."""
+
+    id: str
+    title: Words
+    municipality: str
+    network: str
+    published: bool
+    period: Words
+    doubts: tuple[str, ...]
+    practice: Statute
+    approval: Approval
+    rules: tuple[AnyRule, ...]
+    replaced: Mapping[str, str]  # practice rule -> waiver
+
+
+def waivables(shelf: Shelf) -> tuple[dict[str, Waivable], frozenset[str]]:
+    """Layer one, from the statutes: what may be waived by id, and the provisions that never may."""
+    found: dict[str, Waivable] = {}
+    never: set[str] = set()
+    for kind, table, statute in shelf.others:
+        if kind == "waivable":
+            name = full_id(table.text("id", required=True), statute)
+            table.names("networks")
+            table.text("says")
+            table.names("doubts")
+            citation = table.text("citation")
+            found[name] = Waivable(
+                id=name,
+                provisions=frozenset(table.names("provisions")),
+                rules=frozenset(table.names("rules")),
+                requires=frozenset(full_id(one, statute) for one in table.names("requires")),
+                source=f"{statute.short} {citation}".strip(),
+            )
+            table.done()
+        elif kind == "never":
+            never.update(table.names("provisions", required=True))
+            table.text("says")
+            table.text("citation")
+            table.names("doubts")
+            table.done()
+    return found, frozenset(never)
+
+
+def load_experiment(reader: Reader, folder: Path, shelf: Shelf) -> Experiment | None:
+    """Layers two and three of one experiment. `check_layers` then holds them against layer one."""
+    block = reader.toml(folder / "experiment.toml")
+    if block is None:
+        return None
+    table = Table(reader, block.tables, block.place)
+    name = table.text("id", required=True)
+    title = table.words("title", required=True)
+    short = table.text("short") or f"Forsøget »{title['da']}«"
+    municipality = table.text("municipality", required=True)
+    network, period, doubts = table.text("network"), table.words("period"), table.texts("doubts")
+    published = False
+    if vedtaegt := table.table("vedtaegt"):
+        published = vedtaegt.flag("published")
+        for key in ("title", "citation", "decided", "doubt", "contact", "purpose"):
+            vedtaegt.raw(key)
+        vedtaegt.done()
+    else:
+        table.fault(None, "'vedtaegt' is missing", "Add vedtaegt = { published = true } once it is.")
+    table.done()
+    practice = Statute(name, title, short, Validity(date.min))
+    local = Shelf()
+    for part in ("approval.md", "practice.md"):
+        if (folder / part).is_file():
+            load_paragraphs(reader, folder / part, practice, local, experiment=name)
+        else:
+            where = (folder / part).relative_to(reader.root).as_posix()
+            reader.fault(Place(where, 1), "the file is missing", "docs/law-format.md shows it.")
+    approval = _approval(local, name, practice, block.place, reader)
+    if approval is None:
+        return None
+    practice = replace(practice, valid=approval.valid)
+    provisions = {id(one): replace(one, statute=practice) for one in local.provisions}
+    rules = tuple(replace(rule, provision=provisions[id(rule.provision)]) for rule in local.rules)
+    shelf.provisions += provisions.values()
+    shelf.rules += rules
+    shelf.examples += local.examples
+    return Experiment(
+        id=name,
+        title=title,
+        municipality=municipality,
+        network=network,
+        published=published,
+        period=period,
+        doubts=doubts,
+        practice=practice,
+        approval=approval,
+        rules=rules,
+        replaced=_replaced(local, approval, rules),
+    )
+
+
+def _approval(local: Shelf, name: str, practice: Statute, place: Place, reader: Reader) -> Approval | None:
+    tables = [table for kind, table, _ in local.others if kind == "approval"]
+    if not tables:
+        reader.fault(place, "the experiment has no approval", "Add [approval] in approval.md.")
+        return None
+    table = tables[-1]
+    if (of := table.text("experiment", required=True)) != name:
+        table.fault("experiment", f"the approval is of {of!r}", f'Write experiment = "{name}".')
+    valid = validity(table)
+    if valid is None:
+        table.fault("valid", "the approval has no period", "Add valid = { from = DATE, to = DATE }.")
+        return None
+    approval = Approval(
+        id=table.text("id", required=True),
+        municipality=table.text("municipality", required=True),
+        valid=valid,
+        entry=table.one_of("entry", ("triggers-after", "open-duties"), "triggers-after"),
+        at_end=table.one_of("at_end", RETURNS, "keep"),
+        citation=table.text("citation", required=True),
+        status=table.one_of("status", ("paraphrase", "checked"), "paraphrase"),
+        doubts=table.texts("doubts"),
+        waivers=tuple(_waiver(one, practice) for kind, one, _ in local.others if kind == "waiver"),
+        ways_out=tuple(_way_out(one, practice) for kind, one, _ in local.others if kind == "way_out"),
+    )
+    table.raw("by"), table.raw("checked"), table.raw("eli")
+    table.done()
+    return approval
+
+
+def _waiver(table: Table, practice: Statute) -> Waiver:
+    waiver = Waiver(
+        id=full_id(table.text("id", required=True), practice),
+        rules=frozenset(table.names("rules", required=True)),
+        basis=table.text("basis", required=True),
+        requires=tuple(full_id(one, practice) for one in table.names("requires")),
+        says=table.text("says", required=True),
+        source=table.text("citation") or practice.short,
+        doubts=table.texts("doubts"),
+        place=table.place,
+    )
+    table.done()
+    return waiver
+
+
+def _way_out(table: Table, practice: Statute) -> WayOut:
+    way_out = WayOut(
+        id=full_id(table.text("id", required=True), practice),
+        acts=frozenset(table.names("act", required=True)),
+        when=guards(table, "when"),
+        back=frozenset(table.names("back")),
+        match=table.text("match"),
+        then=table.one_of("then", RETURNS, "revive"),
+        says=table.text("says"),
+        doubts=table.texts("doubts"),
+    )
+    table.done()
+    return way_out
+
+
+def _replaced(local: Shelf, approval: Approval, rules: tuple[AnyRule, ...]) -> dict[str, str]:
+    known = {one.id: one for one in approval.waivers}
+    own = {rule.id for rule in rules}
+    found: dict[str, str] = {}
+    for kind, table, practice in local.others:
+        if kind != "replaces":
+            continue
+        waiver = full_id(table.text("waiver", required=True), practice)
+        if waiver not in known:
+            table.fault("waiver", f"there is no waiver {waiver!r}", f"Approved are: {', '.join(known)}.")
+        for name in table.names("rules", required=True):
+            rule = full_id(name, practice)
+            if rule not in own:
+                table.fault("rules", f"the practice has no rule {rule!r}", "Add it, or mend the name.")
+            found[rule] = waiver
+        table.done()
+    return found
+
+
+def check_layers(
+    reader: Reader,
+    experiment: Experiment,
+    rules: Mapping[str, tuple[AnyRule, ...]],
+    allowed: Mapping[str, Waivable],
+    never: frozenset[str],
+) -> None:
+    """Approval within the act, practice within the approval, the never-waivable untouched."""
+    mine = {one.id: one for one in experiment.approval.waivers}
+    bases = {one.basis for one in mine.values()}
+
+    def refuse(place: Place, says: str, mend: str) -> None:
+        reader.fault(place, f"no legal basis (uden hjemmel): {says}", mend)
+
+    for waiver in mine.values():
+        basis = allowed.get(waiver.basis)
+        if basis is None:
+            refuse(waiver.place, f"the basis {waiver.basis!r} is in no act", "Name a [[waivable]].")
+            continue
+        for says, mend in _beyond(waiver, basis, rules, never):
+            refuse(waiver.place, says, mend)
+        for needed in waiver.requires:
+            if needed not in mine:
+                refuse(waiver.place, f"it depends on {needed!r}, which is not approved", "Approve that too.")
+        if basis.requires and not basis.requires & bases:
+            refuse(
+                waiver.place, f"it may only follow {', '.join(sorted(basis.requires))}", "Approve that too."
+            )
+    targets = {one.provision.id for one in experiment.rules if _local_target(one)}
+    for rule in experiment.rules:
+        if rule.id not in experiment.replaced and rule.provision.id not in targets:
+            refuse(rule.place, f"{rule.id} replaces nothing that is waived", "Name it in [[replaces]].")
+
+
+def _beyond(
+    waiver: Waiver, basis: Waivable, rules: Mapping[str, tuple[AnyRule, ...]], never: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    """Where a waiver names what its basis does not reach, in words and with the mend."""
+    for name in sorted(waiver.rules):
+        if name not in rules:
+            yield f"there is no rule {name!r}", "Name a rule of a statute."
+        for rule in rules.get(name, ()):
+            if rule.provision.id in never:
+                yield f"{name} may never be waived", "Take it out of the waiver."
+            elif not basis.allows(rule):
+                yield f"{basis.id} does not reach {name}", "Name another, or drop it."
+
+
+def _local_target(rule: AnyRule) -> bool:
+    return isinstance(rule, DutyRule) and rule.kind == "local-target"

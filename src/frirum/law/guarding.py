@@ -1,0 +1,94 @@
+"""Whether a rule's guards hold: fields of acts, facts of the person, acts done and not undone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .history import Act, Occasions, PersonFacts
+from .provisions import AnyRule, Guard
+
+
+@dataclass(slots=True)
+class Past:
+    """What has been done so far in a case, newest last, by name."""
+
+    person: PersonFacts
+    occasions: Occasions
+    by_name: dict[str, list[tuple[int, Act]]] = field(default_factory=dict)
+    count: int = 0
+
+    def add(self, act: Act) -> None:
+        self.by_name.setdefault(act.name, []).append((self.count, act))
+        self.count += 1
+
+    def newest(self, names: frozenset[str], occasion: str | None = None) -> Act | None:
+        """The newest act of these names; of the same occasion where one is given."""
+        found = self._newest(names, occasion)
+        return found[1] if found else None
+
+    def done(
+        self, names: frozenset[str], undone_by: frozenset[str] = frozenset(), occasion: str | None = None
+    ) -> bool:
+        """Whether one of these acts is done, and none that undoes it since."""
+        found = self._newest(names, occasion)
+        if found is None or not undone_by:
+            return found is not None
+        undone = self._newest(undone_by, occasion)
+        return undone is None or undone[0] < found[0]
+
+    def first(self, names: frozenset[str], occasion: str | None) -> Act | None:
+        """The first act of these names, of the occasion where one is given."""
+        acts = [
+            pair
+            for name in names
+            for pair in self.by_name.get(name, ())
+            if occasion is None or self.same_occasion(pair[1].occasion, occasion)
+        ]
+        return min(acts, key=_position)[1] if acts else None
+
+    def same_occasion(self, one: str | None, other: str | None) -> bool:
+        """Whether two occasions are one, or either rests on the other."""
+        return one == other or other in self.occasions.lineage(one) or one in self.occasions.lineage(other)
+
+    def _newest(self, names: frozenset[str], occasion: str | None) -> tuple[int, Act] | None:
+        found: tuple[int, Act] | None = None
+        for name in names:
+            for pair in reversed(self.by_name.get(name, ())):
+                if occasion is None or self.same_occasion(pair[1].occasion, occasion):
+                    if found is None or pair[0] > found[0]:
+                        found = pair
+                    break
+        return found
+
+
+def _position(pair: tuple[int, Act]) -> int:
+    return pair[0]
+
+
+def holds(rule: AnyRule, act: Act, past: Past) -> bool:
+    """Whether all of `when` and none of `unless` hold for an act that happens now."""
+    return all(guard_holds(one, act, past) for one in rule.when) and not any(
+        guard_holds(one, act, past) for one in rule.unless
+    )
+
+
+def could_hold(rule: AnyRule, acts: Sequence[str], past: Past, probe: Act) -> bool:
+    """Whether the guards could hold for an act not yet done: those on its own fields are left open."""
+    own = frozenset(acts)
+    return all(one.acts & own or guard_holds(one, probe, past) for one in rule.when) and not any(
+        not (one.acts & own) and guard_holds(one, probe, past) for one in rule.unless
+    )
+
+
+def guard_holds(guard: Guard, act: Act, past: Past) -> bool:
+    """One guard: on the act itself if it is of that name, else on the newest such act of its occasion."""
+    if guard.field is None:
+        return past.done(guard.acts, guard.undone_by)
+    if not guard.acts:
+        return past.person.fact(guard.field, act.occurred_at.day) in guard.values
+    tested = act if act.name in guard.acts else past.newest(guard.acts, act.occasion)
+    if tested is None:
+        return False
+    value = tested.values.get(guard.field)
+    return any(one in guard.values for one in value) if isinstance(value, list) else value in guard.values

@@ -1,0 +1,283 @@
+"""`judge`: replays a history against the law, and says all duties, breaches and standings over time.
+
+Theory of operation. Everything that changes a judgement happens here, in one pass over the acts
+in order. Before the pass, `membership` has read from the acts alone when the case is inside an
+experiment, what is paused and what is out of play; so the whole course of a duty (its spans,
+and when it is missed) is known at its birth. Two kinds of thing then happen in time:
+
+    an act      is judged (conditions, milestones, exclusions), then settles duties, then makes
+                duties lapse, then starts duties
+    time        makes a duty missed, or lapse by itself; a miss may start another duty
+
+An act is never refused: what is unlawful is recorded as a breach. Time never stops at a missed
+deadline. One duty exists per trigger; a second notification moves nothing of the first.
+After the last act time runs on to its end, so what the future holds is projected ahead, and no
+clock is read. Semantics: timed DCR graphs with the changes that `docs/law-format.md` names.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import count
+
+from .duties import Breach, Duty, Judgement, Span, covers
+from .guarding import Past, holds
+from .history import Act, PersonFacts, effective, in_occasions
+from .membership import Timelines, timelines
+from .moments import Moment, day_start
+from .provisions import AnyRule, ConditionRule, DutyRule, LapseRule, MilestoneRule
+from .regimes import RegimeTimeline
+from .standing import course
+from .vocabulary import Vocabulary
+
+
+def judge(regimes: RegimeTimeline, history: Iterable[Act], person: PersonFacts | None = None) -> Judgement:
+    """Judges one case's history. Pure: the same history gives the same judgement, whenever it is asked.
+
+    Raises OccasionNeeded where an act must say which of several open occasions it is about.
+    """
+    person = person or PersonFacts()
+    acts, occasions = in_occasions(effective(history, regimes.vocabulary), regimes.vocabulary)
+    found = timelines(regimes, acts, Past(person, occasions))
+    replay = _Replay(regimes, found, Past(person, occasions))
+    for act in acts:
+        replay.until(act.occurred_at.instant)
+        replay.act(act)
+    replay.until(None)
+    return Judgement(
+        regimes=regimes,
+        person=person,
+        acts=acts,
+        occasions=occasions,
+        duties=tuple(replay.duties),
+        breaches=tuple(replay.breaches),
+        memberships=found.memberships,
+        absences={
+            name: tuple((one.since, one.until, one.rule) for one in absences)
+            for name, absences in found.absences.items()
+        },
+    )
+
+
+@dataclass(slots=True)
+class _Replay:
+    """The state of one replay: what is done, what is owed, what time will bring."""
+
+    regimes: RegimeTimeline
+    found: Timelines
+    past: Past
+    duties: list[Duty] = field(default_factory=list)
+    breaches: list[Breach] = field(default_factory=list)
+    unmet: list[Duty] = field(default_factory=list)
+    waiting: list[tuple[DutyRule, Act]] = field(default_factory=list)
+    coming: list[tuple[datetime, int, str, Duty]] = field(default_factory=list)
+    number: count[int] = field(default_factory=count)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.regimes.vocabulary
+
+    def until(self, instant: datetime | None) -> None:
+        """Lets time run to an instant: what comes due is missed, what lapses by itself lapses."""
+        while self.coming and (instant is None or self.coming[0][0] <= instant):
+            at, _, what, duty = heapq.heappop(self.coming)
+            if duty.outcome is not None:
+                continue
+            if what == "lapse":
+                self._lapse(duty, at, duty.spans[-1].because or duty.rule.id)
+            else:
+                duty.missed_at = at
+                self._start_after_miss(duty, at)
+
+    def act(self, act: Act) -> None:
+        """One act: judged, then it settles, lapses and starts duties, in this order."""
+        law = self.regimes.on(act.occurred_at.day)
+        for condition in law.conditions.get(act.name, ()):
+            self._check_condition(condition, act)
+        for milestone in law.milestones.get(act.name, ()):
+            self._check_milestone(milestone, act)
+        for absence in self.found.absences.get(act.name, ()):
+            if covers(((absence.since, absence.until),), act.occurred_at.instant) and absence.since != _at(
+                act
+            ):
+                self._breach("exclusion", absence.rule, act)
+        self.past.add(act)
+        self._settle(act)
+        for rule in law.lapses.get(act.name, ()):
+            if holds(rule, act, self.past) and not self._waived(rule, act):
+                self._lapse_by(rule, act)
+        if self.vocabulary.closes(act.name) == "case":
+            for duty in [one for one in self.unmet if not one.rule.survives_closing]:
+                self._lapse(duty, _at(act), act.root, revive_waiting=False)
+            self.waiting.clear()
+        for duty_rule in law.duties.get(act.name, ()):
+            if holds(duty_rule, act, self.past):
+                self._start(duty_rule, act, _at(act))
+
+    # --- judging an act
+
+    def _check_condition(self, rule: ConditionRule, act: Act) -> None:
+        occasion = act.occasion if rule.match == "occasion" else None
+        if not holds(rule, act, self.past) or self.past.done(rule.needs, rule.undone_by, occasion):
+            return
+        if not self._waived(rule, act):
+            self._breach("condition", rule, act)
+
+    def _check_milestone(self, rule: MilestoneRule, act: Act) -> None:
+        if not holds(rule, act, self.past) or self._waived(rule, act):
+            return
+        if any(rule.needs & set(one.rule.acts) and _is_open(one, _at(act)) for one in self.unmet):
+            self._breach("milestone", rule, act)
+
+    def _waived(self, rule: AnyRule, act: Act) -> bool:
+        """Whether a rule has no effect now: waived, or of an experiment that the case is outside of."""
+        if rule.experiment:
+            return not self.found.memberships[rule.experiment].covers(_at(act))
+        return any(
+            self.found.memberships[experiment.id].covers(_at(act))
+            for experiment, _ in self.regimes.waivers(rule.id)
+        )
+
+    def _breach(self, kind: str, rule: AnyRule, act: Act) -> None:
+        self.breaches.append(
+            Breach(kind, rule, act.name, _at(act), None, act.occasion, act.root)  # type: ignore[arg-type]
+        )
+
+    # --- starting duties
+
+    def _start(self, rule: DutyRule, trigger: Act, at: datetime) -> None:
+        if rule.single and self._another(rule, trigger):
+            self.waiting.append((rule, trigger))
+            return
+        clock_act = self._clock_act(rule, trigger)
+        moment = (
+            getattr(clock_act or trigger, rule.clock.time) if rule.clock and clock_act else trigger.known_at
+        )
+        created = max(at, trigger.known_at.instant)
+        self._born(Duty(rule, trigger, None, trigger.occasion, moment, clock_act, created))
+
+    def _start_after_miss(self, missed: Duty, at: datetime) -> None:
+        due = missed.due
+        moment = Moment(due.instant) if due.instant else Moment.on(due.day) if due.day else Moment(at)
+        if missed.dormant:
+            moment = Moment(at)
+        trigger = _first_trigger(missed)
+        law = self.regimes.on(trigger.occurred_at.day)  # the law that created the missed duty
+        for rule in law.after_missed.get(missed.rule.id, ()):
+            if holds(rule, trigger, self.past):
+                self._born(Duty(rule, None, missed, missed.occasion, moment, None, at))
+
+    def _born(self, duty: Duty) -> None:
+        ahead = course(duty.rule, duty.created, duty.clock, self.regimes, self.found)
+        duty.spans, duty.dormant = ahead.spans, ahead.dormant
+        self.duties.append(duty)
+        self.unmet.append(duty)
+        if ahead.missed_at is not None:
+            heapq.heappush(self.coming, (ahead.missed_at, next(self.number), "miss", duty))
+        if ahead.lapses_at is not None:
+            heapq.heappush(self.coming, (ahead.lapses_at, next(self.number), "lapse", duty))
+
+    def _another(self, rule: DutyRule, trigger: Act) -> bool:
+        return any(
+            one.rule.id == rule.id
+            and (rule.single == "case" or self.past.same_occasion(one.occasion, trigger.occasion))
+            for one in self.unmet
+        )
+
+    def _clock_act(self, rule: DutyRule, trigger: Act) -> Act | None:
+        if rule.clock is None or trigger.name in rule.clock.acts:
+            return trigger if rule.clock else None
+        occasion = trigger.occasion if rule.clock.match == "occasion" else None
+        if rule.clock.match == "occasion" and occasion is None:
+            return None
+        return self.past.first(rule.clock.acts, occasion)
+
+    # --- settling and lapsing
+
+    def _settle(self, act: Act) -> None:
+        lineage = self.past.occasions.lineage(act.occasion)
+        for duty in [one for one in self.unmet if act.name in one.rule.acts]:
+            if duty.rule.settles == "matching" and duty.occasion not in lineage:
+                continue
+            span = duty.span_at(_at(act)) or duty.spans[0]
+            duty.in_time = _in_time(act.occurred_at, span)
+            self._end(duty, "met", _at(act), act.root)
+            if duty.in_time is False and span.standing == "open" and not (duty.dormant and duty.missed_at):
+                self._kept_late("late", duty, _at(act), act.name, span)
+            self.waiting = [pair for pair in self.waiting if pair[0].id != duty.rule.id]
+
+    def _lapse_by(self, rule: LapseRule, act: Act) -> None:
+        for duty in [one for one in self.unmet if one.rule.id in rule.duties]:
+            anywhere = rule.match == "case" or act.occasion is None
+            if anywhere or self.past.same_occasion(act.occasion, duty.occasion):
+                self._lapse(duty, _at(act), act.root)
+
+    def _lapse(self, duty: Duty, at: datetime, by: str, revive_waiting: bool = True) -> None:
+        span = duty.span_at(at) or duty.spans[-1]
+        self._end(duty, "lapsed", at, by)
+        if duty.missed_at is not None and span.standing == "open" and not duty.dormant:
+            self._kept_late("lapsed", duty, at, duty.rule.acts[0], span)
+        if duty.rule.single and revive_waiting:
+            self._start_waiting(duty.rule, at)
+
+    def _start_waiting(self, rule: DutyRule, at: datetime) -> None:
+        """A trigger that waited for another duty to end starts its own, if its occasion is still open."""
+        for pair in [one for one in self.waiting if one[0].id == rule.id]:
+            self.waiting.remove(pair)
+            closed = self.past.occasions.closed.get(pair[1].occasion or "")
+            if closed is None or closed > at:
+                self._start(pair[0], pair[1], at)
+
+    def _end(self, duty: Duty, outcome: str, at: datetime, by: str) -> None:
+        duty.outcome, duty.settled_at, duty.settled_by = outcome, at, by  # type: ignore[assignment]
+        duty.spans = _clipped(duty.spans, at)
+        self.unmet.remove(duty)
+
+    def _kept_late(self, kind: str, duty: Duty, at: datetime, act: str, span: Span) -> None:
+        self.breaches.append(
+            Breach(kind, duty.rule, act, at, span.due, duty.occasion, duty.triggered_by)  # type: ignore[arg-type]
+        )
+
+
+def _at(act: Act) -> datetime:
+    return act.occurred_at.instant
+
+
+def _is_open(duty: Duty, at: datetime) -> bool:
+    span = duty.span_at(at)
+    return span is not None and span.standing == "open"
+
+
+def _first_trigger(duty: Duty) -> Act:
+    while duty.trigger is None and duty.missed is not None:
+        duty = duty.missed
+    if duty.trigger is None:
+        raise AssertionError("every duty goes back to an act")
+    return duty.trigger
+
+
+def _in_time(done: Moment, span: Span) -> bool | None:
+    """Whether a duty was met in time; None where an hour that decides it is not known."""
+    due = span.due
+    if due.day is not None:
+        return done.day <= due.day
+    if due.undecided:
+        return None
+    if due.instant is None:
+        return True
+    if done.exact or done.instant <= due.instant:
+        return done.instant <= due.instant
+    return False if day_start(done.day) > due.instant else None
+
+
+def _clipped(spans: tuple[Span, ...], at: datetime) -> tuple[Span, ...]:
+    """The spans until a duty ended; a duty that ended as it was born keeps an empty first span."""
+    kept = [
+        span if span.until is not None and span.until <= at else replace(span, until=max(at, span.since))
+        for span in spans
+        if span.since < at
+    ]
+    return tuple(kept) or (replace(spans[0], until=max(at, spans[0].since)),)

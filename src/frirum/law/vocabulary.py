@@ -1,0 +1,195 @@
+"""The vocabulary of acts: what can happen in a case, which fields an act has, and its legal basis.
+
+Read from `areas/`. Screens, the journal, the command line and the law all speak these names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+from uuid import UUID
+
+from .provisions import Place, Validity, Words
+
+FieldType = Literal[
+    "choice", "choices", "text", "longtext", "yesno", "date", "number", "person", "entry", "user"
+]
+FIELD_TYPES: tuple[str, ...] = FieldType.__args__  # type: ignore[attr-defined]
+Occasion = Literal["opens", "rests", "needs", "takes"]
+Closes = Literal["occasion", "case"]
+Effect = Literal["withdraws", "erases", "corrects"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer that a choice allows; `valid` where it comes or goes with a law or a code list."""
+
+    id: str
+    label: Words
+    valid: Validity | None = None
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of an act. A required field says in `why` which rule, clock or figure needs it."""
+
+    id: str
+    label: Words
+    type: FieldType
+    required: bool = False
+    why: str = ""
+    help: Words = field(default_factory=dict)
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with what was typed, in Danish and English, by field ("" for the act)."""
+
+    field: str
+    says: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ActKind:
+    """One kind of act: its name in the law's data, its words, fields and legal basis."""
+
+    id: str
+    area: str
+    label: Words
+    place: Place
+    help: Words = field(default_factory=dict)
+    fields: tuple[Field, ...] = ()
+    basis: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ("occurred_at",)
+    occasion: Occasion = "takes"
+    closes: Closes | None = None
+    effect: Effect | None = None
+    hour: bool = False
+
+    def find(self, name: str) -> Field | None:
+        """The field of that name, or None."""
+        return next((one for one in self.fields if one.id == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All acts by id."""
+
+    acts: Mapping[str, ActKind]
+
+    def __contains__(self, act: object) -> bool:
+        return act in self.acts
+
+    def __getitem__(self, act: str) -> ActKind:
+        return self.acts[act]
+
+    def occasion(self, act: str) -> Occasion:
+        """Whether an act opens an occasion, opens one that rests on another, needs one, or takes one."""
+        return self.acts[act].occasion if act in self.acts else "takes"
+
+    def closes(self, act: str) -> Closes | None:
+        return self.acts[act].closes if act in self.acts else None
+
+    def effect(self, act: str) -> Effect | None:
+        return self.acts[act].effect if act in self.acts else None
+
+    def validate(self, act: str, values: Mapping[str, Any], on: date | None = None) -> tuple[Fault, ...]:
+        """What is wrong with an act's values: unknown act or field, missing or ill-typed value.
+
+        `on` is the act's day: an option outside its validity is refused. Nothing is changed.
+        """
+        if act not in self.acts:
+            return (
+                Fault(
+                    "",
+                    {
+                        "da": f"Handlingen »{act}« findes ikke. Vælg en fra ordlisten (frirum acts).",
+                        "en": f"There is no act {act!r}. Choose one from the vocabulary (frirum acts).",
+                    },
+                ),
+            )
+        kind = self.acts[act]
+        faults = [
+            Fault(
+                name,
+                {
+                    "da": f"Feltet »{name}« hører ikke til {kind.label['da']}.",
+                    "en": f"{kind.label['en']} has no field {name!r}.",
+                },
+            )
+            for name in values
+            if kind.find(name) is None
+        ]
+        for one in kind.fields:
+            value = values.get(one.id)
+            if value is None or value == "" or value == []:
+                if one.required:
+                    faults.append(Fault(one.id, _missing(one)))
+            elif (says := _misfit(one, value, on)) is not None:
+                faults.append(Fault(one.id, says))
+        return tuple(faults)
+
+
+def _missing(field: Field) -> Words:
+    return {"da": f"{field.label['da']}: skal udfyldes.", "en": f"{field.label['en']}: must be filled in."}
+
+
+def _misfit(field: Field, value: Any, on: date | None) -> Words | None:
+    """What is wrong with one value, or None. Types are JSON's; dates and ids are text."""
+    if field.type in ("choice", "choices"):
+        return _not_chosen(field, value, on)
+    fits, danish, english = _TYPES[field.type]
+    if fits(value):
+        return None
+    return {
+        "da": f"{field.label['da']}: skal være {danish}.",
+        "en": f"{field.label['en']}: must be {english}.",
+    }
+
+
+def _not_chosen(field: Field, value: Any, on: date | None) -> Words | None:
+    chosen = value if field.type == "choices" and isinstance(value, list) else [value]
+    allowed = [one.id for one in field.options if on is None or one.valid is None or one.valid.covers(on)]
+    strange = [one for one in chosen if one not in allowed]
+    if not strange:
+        return None
+    listed = ", ".join(allowed)
+    return {
+        "da": f"{field.label['da']}: »{strange[0]}« kan ikke vælges. Vælg en af: {listed}.",
+        "en": f"{field.label['en']}: {strange[0]!r} can't be chosen. Choose one of: {listed}.",
+    }
+
+
+def _reads(reader: Any, value: object) -> bool:
+    try:
+        reader(value)
+    except (ValueError, TypeError, AttributeError):
+        return False
+    return True
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+_REFERENCE = (lambda value: _reads(UUID, value), "en henvisning (UUID)", "a reference (UUID)")
+_TEXT = (lambda value: isinstance(value, str), "tekst", "text")
+_TYPES: Mapping[str, tuple[Callable[[Any], bool], str, str]] = {
+    "text": _TEXT,
+    "longtext": _TEXT,
+    "yesno": (lambda value: isinstance(value, bool), "ja eller nej", "yes or no"),
+    "number": (_is_number, "et tal", "a number"),
+    "date": (
+        lambda value: _reads(date.fromisoformat, value),
+        "en dato som 2018-05-01",
+        "a date as 2018-05-01",
+    ),
+    "person": _REFERENCE,
+    "entry": _REFERENCE,
+    "user": _REFERENCE,
+}
