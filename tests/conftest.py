@@ -10,8 +10,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Page
+    from pytest_django.live_server_helper import LiveServer
 
 ROOT = Path(__file__).parents[1]
 SHARED_DATA = ROOT.parent / "shared" / "data"
@@ -28,7 +33,13 @@ TEST_SETTINGS = {
 }
 os.environ.update(TEST_SETTINGS)
 os.environ.setdefault("FRIRUM_DATABASE", f"sqlite:///{RUN_FOLDER / 'unused.sqlite3'}")
-for name in ("FRIRUM_AT", "FRIRUM_KEYS_FILE", "FRIRUM_SECRET_KEY_FILE", "FRIRUM_HOSTS", "FRIRUM_BEHIND_PROXY"):
+for name in (
+    "FRIRUM_AT",
+    "FRIRUM_KEYS_FILE",
+    "FRIRUM_SECRET_KEY_FILE",
+    "FRIRUM_HOSTS",
+    "FRIRUM_BEHIND_PROXY",
+):
     os.environ.pop(name, None)
 
 
@@ -53,7 +64,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = yield
-    if NO_SKIP and report.skipped and not hasattr(report, "wasxfail") and not item.get_closest_marker("shared_data"):
+    if (
+        NO_SKIP
+        and report.skipped
+        and not hasattr(report, "wasxfail")
+        and not item.get_closest_marker("shared_data")
+    ):
         report.longrepr = f"skipped, and FRIRUM_NO_SKIP=1 allows no skip: {report.longrepr}"
         report.outcome = "failed"
     return report
@@ -111,3 +127,66 @@ def business_time(settings: object) -> Callable[[datetime | str], None]:
         settings.FRIRUM_AT = at if isinstance(at, str) else at.isoformat()  # type: ignore[attr-defined]
 
     return start
+
+
+# --- the browser -------------------------------------------------------------------
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """One Chromium for the run. Playwright's loop would keep Django from its database: it is told it may."""
+    from playwright.sync_api import sync_playwright
+
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
+        yield running
+        running.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def new_page(browser: "Browser", live_server: "LiveServer") -> Iterator[Callable[..., "Page"]]:
+    """`new_page()` or `new_page(PHONE)`: a person's own browser window on the running site, in Danish.
+
+    The test fails if a page logged an error: a broken script, a refused resource.
+    """
+    opened, complaints = [], []
+
+    def start(size: dict[str, int] = WIDE) -> "Page":
+        context = browser.new_context(
+            base_url=live_server.url, viewport=size, locale="da-DK", timezone_id="Europe/Copenhagen"
+        )
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("pageerror", lambda fault: complaints.append(str(fault)))
+        page.on("console", lambda said: complaints.append(said.text) if _wrong(said) else None)
+        opened.append(context)
+        return page
+
+    yield start
+    for context in opened:
+        context.close()
+    assert not complaints, complaints
+
+
+def _wrong(said: "ConsoleMessage") -> bool:
+    # A 403, 404 or 409 is an answer that a test asks for; what the page itself does wrong is not.
+    return said.type == "error" and "status of 4" not in said.text
+
+
+@pytest.fixture
+def page(new_page: Callable[..., "Page"]) -> "Page":
+    """One wide window."""
+    return new_page()

@@ -10,7 +10,9 @@ from frirum.site import environment
 HOME = Path("/srv/frirum")
 
 
-@pytest.mark.parametrize(("said", "means"), [("1", True), ("Yes", True), ("0", False), ("", False), ("off", False)])
+@pytest.mark.parametrize(
+    ("said", "means"), [("1", True), ("Yes", True), ("0", False), ("", False), ("off", False)]
+)
 def test_a_flag_reads_yes_and_no(said: str, means: bool) -> None:
     assert environment.flag({"FRIRUM_DEMO": said}, "FRIRUM_DEMO") is means
 
@@ -62,7 +64,9 @@ def test_sqlite_is_safe_against_power_loss_and_half_transactions() -> None:
 
 
 def test_postgres_reads_host_port_and_options() -> None:
-    described = environment.database("postgres://anna:p%40ss@db.example:6432/frirum?sslmode=verify-full", HOME)
+    described = environment.database(
+        "postgres://anna:p%40ss@db.example:6432/frirum?sslmode=verify-full", HOME
+    )
     assert (described["USER"], described["PASSWORD"], described["NAME"]) == ("anna", "p@ss", "frirum")
     assert (described["HOST"], described["PORT"]) == ("db.example", "6432")
     assert described["OPTIONS"] == {"sslmode": "verify-full"}

@@ -57,7 +57,9 @@ def gather(modules: Path, out: Path) -> int:
         if path == STYLE:
             target.write_text(css, encoding="utf-8")
         elif path in SCRIPTS:
-            target.write_text(SOURCE_MAP.sub("", (modules / path).read_text(encoding="utf-8")), encoding="utf-8")
+            target.write_text(
+                SOURCE_MAP.sub("", (modules / path).read_text(encoding="utf-8")), encoding="utf-8"
+            )
         else:
             shutil.copyfile(modules / path, target)
     return sum(1 for file in out.rglob("*") if file.is_file())

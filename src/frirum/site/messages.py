@@ -106,7 +106,9 @@ def _check() -> int:
 def _xgettext() -> bool:
     if shutil.which("xgettext"):
         return True
-    print("messages: xgettext is not here. Debian: apt install gettext. Nothing was changed.", file=sys.stderr)
+    print(
+        "messages: xgettext is not here. Debian: apt install gettext. Nothing was changed.", file=sys.stderr
+    )
     return False
 
 
