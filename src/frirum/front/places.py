@@ -1,0 +1,19 @@
+"""The municipalities that this installation serves, by code and by the name in their address."""
+
+from collections.abc import Iterable
+
+from frirum.law.loading import Municipality
+from frirum.record.lawbook import book
+
+
+def places() -> Iterable[Municipality]:
+    """In the order of their codes."""
+    return sorted(book().municipalities.values(), key=lambda one: one.code)
+
+
+def place_of(code: str) -> Municipality | None:
+    return book().municipalities.get(code)
+
+
+def place_at(slug: str) -> Municipality | None:
+    return next((one for one in places() if one.slug == slug), None)

@@ -1,0 +1,54 @@
+"""The frame of every page: the banner of invented data, the menu, who is signed in, and help now."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template.context import Context
+
+from frirum.desk import words
+from frirum.front.help_now import help_for
+from frirum.front.places import place_of
+from frirum.front.roles import menu_of, role_words
+from frirum.site import clock
+
+register = template.Library()
+
+
+@register.inclusion_tag("parts/invented.html")
+def invented_data() -> dict[str, Any]:
+    """*Opdigtede data* and the business time, on every page of the demo."""
+    return {"demo": settings.FRIRUM_DEMO, "now": words.instant(clock.now()) if settings.FRIRUM_DEMO else ""}
+
+
+@register.inclusion_tag("parts/menu.html", takes_context=True)
+def main_menu(context: Context) -> dict[str, Any]:
+    request = context["request"]
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"links": ()}
+    return {"links": menu_of(user), "path": request.path}
+
+
+@register.inclusion_tag("parts/who.html", takes_context=True)
+def who_and_language(context: Context) -> dict[str, Any]:
+    request = context["request"]
+    user = getattr(request, "user", None)
+    known = user is not None and user.is_authenticated
+    place = place_of(user.municipality) if known else None
+    return {
+        "user": user if known else None,
+        "role": role_words(user) if known else "",
+        "place": place.name if place else "",
+        "path": request.get_full_path() if request.method == "GET" else request.path,
+        "csrf_token": context.get("csrf_token"),
+        "demo": settings.FRIRUM_DEMO,
+        "language": request.LANGUAGE_CODE,
+    }
+
+
+@register.inclusion_tag("parts/help_line.html", takes_context=True)
+def help_line(context: Context) -> dict[str, Any]:
+    user = getattr(context.get("request"), "user", None)
+    code = context.get("municipality") or (user.municipality if user and user.is_authenticated else "")
+    return {"help": help_for(code), "place": place_of(code)}
