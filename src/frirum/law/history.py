@@ -73,7 +73,7 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-class OccasionNeeded(ValueError):  # noqa: N818  says what is needed, reads so where it is raised
+class OccasionNeeded(ValueError):
     """An act must say which occasion it is about: several are open."""
 
     def __init__(self, act: Act, open_occasions: tuple[str, ...]) -> None:

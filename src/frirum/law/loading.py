@@ -20,7 +20,7 @@ from .vocabulary import Vocabulary
 FOLDERS = ("areas", "statutes", "experiments", "municipalities")
 
 
-class LawErrors(Exception):  # noqa: N818  it carries many
+class LawErrors(Exception):
     """The law as data has faults; `problems` says where each is and how to mend it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -1,0 +1,77 @@
+"""`frirum law status` and `frirum law check`: the law's answers, without Django or a database."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from frirum.law import LawErrors, Moment, OccasionNeeded, judge, load, status
+from frirum.law.examples import check
+from frirum.law.tables import TableFault, as_json, read_history
+from frirum.site.home import HOME
+
+WELL, WRONG, BAD_INPUT = 0, 1, 2
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The words and options of `frirum law`."""
+    words = parser.add_subparsers(dest="word", required=True)
+    asked = words.add_parser("status", help="what the law asks of each case of a history")
+    asked.add_argument("history", metavar="HISTORY.csv", help="the acts, one a row; - for standard input")
+    asked.add_argument("--municipality", required=True, metavar="CODE", help="such as 756")
+    regime = asked.add_mutually_exclusive_group()
+    regime.add_argument("--experiment", metavar="ID", help="under exactly this experiment, such as r1")
+    regime.add_argument("--ordinary", action="store_true", help="under ordinary law, no experiment")
+    asked.add_argument("--at", required=True, metavar="INSTANT", help="ISO 8601; a date is its last instant")
+    asked.add_argument("--json", action="store_true", help="as JSON (the only form so far)")
+    words.add_parser("check", help="load the law and run every example beside its rule")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Runs one word; 0 well, 1 the law's data is wrong, 2 bad input."""
+    try:
+        return _check() if args.word == "check" else _status(args)
+    except LawErrors as faults:
+        print(faults, file=sys.stderr)
+        print(f"{len(faults.problems)} problems in the law's data. Nothing was changed.", file=sys.stderr)
+        return WRONG
+
+
+def _check() -> int:
+    book = load(HOME)
+    ran, problems = check(book)
+    for problem in sorted(problems, key=lambda one: (one.place.file, one.place.line)):
+        print(problem, file=sys.stderr)
+    print(f"{len(book.rules)} rules, {ran} examples, {len(problems)} problems")
+    return WRONG if problems else WELL
+
+
+def _status(args: argparse.Namespace) -> int:
+    book = load(HOME)
+    try:
+        if not (args.municipality.isdigit() and len(args.municipality.lstrip("0")) == 3):
+            raise ValueError(
+                f"{args.municipality!r} is no municipality's code; write three digits, such as 756"
+            )
+        at = Moment.of(args.at).instant
+        experiments = () if args.ordinary else (args.experiment,) if args.experiment else None
+        regimes = book.regimes(args.municipality, experiments)
+        if args.history == "-":
+            cases = read_history(sys.stdin, book.vocabulary)
+        else:
+            with Path(args.history).open(encoding="utf-8-sig", newline="") as lines:
+                cases = read_history(lines, book.vocabulary)
+        answers = []
+        for one in cases:
+            try:
+                answers.append(as_json(one.case, status(judge(regimes, one.acts, one.person), at)))
+            except OccasionNeeded as needed:
+                line = needed.act.sequence + 1
+                raise TableFault(
+                    line, f"case {one.case}: {needed}", "Fill in the column occasion."
+                ) from needed
+    except (ValueError, OSError) as fault:
+        print(f"{args.history}: {fault}" if isinstance(fault, TableFault) else fault, file=sys.stderr)
+        return BAD_INPUT
+    print(json.dumps(answers, ensure_ascii=False, indent=2))
+    return WELL
