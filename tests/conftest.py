@@ -51,14 +51,21 @@ def chromium() -> str | None:
 # --- what is run ---------------------------------------------------------------
 
 
+NEEDS = {
+    "browser": (lambda: chromium() is not None, "a Chromium (Debian: apt install chromium)"),
+    "gettext": (lambda: shutil.which("xgettext") is not None, "xgettext (Debian: apt install gettext)"),
+    "shared_data": (SHARED_DATA.is_dir, "the official samples in ../shared/data"),
+}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    lacking = {marker: f"needs {what}" for marker, (there, what) in NEEDS.items() if not there()}
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.allow_hosts(["127.0.0.1", "localhost", "::1"]))
-            if chromium() is None:
-                item.add_marker(pytest.mark.skip(reason="no Chromium"))
-        if item.get_closest_marker("shared_data") and not SHARED_DATA.is_dir():
-            item.add_marker(pytest.mark.skip(reason="no ../shared/data"))
+        for marker, reason in lacking.items():
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -76,14 +83,10 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    skipped = terminalreporter.stats.get("skipped", [])
-    for reason, says in (
-        ("no Chromium", "{n} browser tests were skipped: no Chromium here (Debian: apt install chromium)"),
-        ("no ../shared/data", "{n} tests were skipped: they need the official samples in ../shared/data"),
-    ):
-        count = sum(1 for report in skipped if reason in str(report.longrepr))
-        if count:
-            terminalreporter.write_line(says.format(n=count))
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    for marker, (_, what) in NEEDS.items():
+        if count := sum(f"needs {what}" in reason for reason in skipped):
+            terminalreporter.write_line(f"{count} {marker} tests were skipped: this machine lacks {what}")
 
 
 def pytest_unconfigure() -> None:

@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
         )
         return 2
     print(welcome(args.port), flush=True)
-    _become_server(args.port)
+    return _become_server(args.port)
 
 
 def _become_server(port: int) -> NoReturn:

@@ -76,7 +76,7 @@ def _keys(catalogue: Catalog) -> Iterator[Key]:
             yield (*words, message.context or "")
 
 
-def _told(string: str | tuple[str, ...] | list[str]) -> bool:
+def _told(string: str | tuple[str, ...] | list[str] | None) -> bool:
     return all(string) if isinstance(string, (tuple, list)) else bool(string)
 
 
