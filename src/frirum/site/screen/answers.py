@@ -10,8 +10,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from frirum.desk.asking import Typed
-from frirum.desk.words import said
+from frirum.site.screen.asking import Typed
+from frirum.site.screen.words import said
 from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind, Field, Vocabulary
 

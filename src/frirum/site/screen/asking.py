@@ -10,7 +10,7 @@ from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-from frirum.desk.words import said
+from frirum.site.screen.words import said
 from frirum.law.moments import COPENHAGEN
 from frirum.law.vocabulary import ActKind, Field
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 
 from frirum.law.loading import Municipality
-from frirum.record.lawbook import book
+from frirum.record.lawbook import lawbook
 
 
 def places() -> Iterable[Municipality]:
     """In the order of their codes."""
-    return sorted(book().municipalities.values(), key=lambda one: one.code)
+    return sorted(lawbook().municipalities.values(), key=lambda one: one.code)
 
 
 def place_of(code: str) -> Municipality | None:
-    return book().municipalities.get(code)
+    return lawbook().municipalities.get(code)
 
 
 def place_at(slug: str) -> Municipality | None:

@@ -6,10 +6,10 @@ from django import template
 from django.conf import settings
 from django.template.context import Context
 
-from frirum.desk import words
-from frirum.front.help_now import help_for
-from frirum.front.places import place_of
-from frirum.front.roles import menu_of, role_words
+from frirum.site.screen import words
+from frirum.site.screen.help_now import help_for
+from frirum.site.screen.places import place_of
+from frirum.site.screen.menu import menu_of, role_words
 from frirum.site import clock
 
 register = template.Library()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from frirum.front.places import place_of
+from frirum.site.screen.places import place_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What all screens share: words for time, forms from the vocabulary, the menu, help now."""
