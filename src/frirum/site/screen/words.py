@@ -18,6 +18,11 @@ def day(value: date) -> str:
     return django_format(value, pgettext("date format", r"l \d\e\n j. F Y"))
 
 
+def weekday_and_day(value: date) -> str:
+    """"fre. 15. juni", for counting days one by one."""
+    return django_format(value, pgettext("date format", "D j. F")).lower()
+
+
 def short_day(value: date) -> str:
     """"15. juni 2018", for tables and meta lines."""
     return django_format(value, pgettext("date format", "j. F Y"))
@@ -80,3 +85,8 @@ def age(years: int) -> str:
 def said(both: Mapping[str, str]) -> str:
     """Words of the law's data in the language of the page; Danish where there are no others."""
     return both.get((get_language() or "da")[:2]) or both.get("da", "")
+
+
+def danish() -> bool:
+    """Whether the page is in Danish."""
+    return (get_language() or "da").startswith("da")

@@ -1,0 +1,16 @@
+"""Staff's addresses."""
+
+from django.urls import path
+
+from frirum.desk import casepage, intake, mending, recording, worklist
+
+app_name = "desk"
+urlpatterns = [
+    path("modtagelse/", intake.intake, name="intake"),
+    path("opgaver/", worklist.worklist, name="worklist"),
+    path("sager/<uuid:case>/", casepage.case, name="case"),
+    path("sager/<uuid:case>/ny/<slug:act>/", recording.act, name="act"),
+    path("sager/<uuid:case>/ret/<uuid:entry>/", mending.correct, name="correct"),
+    path("sager/<uuid:case>/fejl/<uuid:entry>/", mending.wrong_case, name="wrong_case"),
+    path("sager/<uuid:case>/slet/<uuid:entry>/", mending.erase, name="erase"),
+]

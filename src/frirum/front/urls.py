@@ -1,0 +1,15 @@
+"""The public's addresses."""
+
+from django.urls import path
+
+from frirum.front import notification, start
+
+app_name = "front"
+urlpatterns = [
+    path("", start.start, name="start"),
+    path("log-ind/", start.sign_in, name="sign_in"),
+    path("log-ud/", start.sign_out, name="sign_out"),
+    path("demo/ind/", start.enter_as, name="enter_as"),
+    path("<slug:slug>/underretning/", notification.notify, name="notify"),
+    path("<slug:slug>/underretning/<uuid:entry>/kvittering/", notification.receipt, name="receipt"),
+]
