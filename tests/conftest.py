@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings as hypothesis_settings
+
+from tests.proof import EXAMPLES, PROFILE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
@@ -41,6 +44,11 @@ for name in (
     "FRIRUM_BEHIND_PROXY",
 ):
     os.environ.pop(name, None)
+
+# The gate is the same each time and never fails for a busy machine; `make proof` looks far and wide.
+hypothesis_settings.register_profile("gate", derandomize=True, deadline=None)
+hypothesis_settings.register_profile(PROFILE, max_examples=EXAMPLES, deadline=None)
+hypothesis_settings.load_profile("gate")
 
 
 def chromium() -> str | None:

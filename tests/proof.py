@@ -1,0 +1,77 @@
+"""The long proofs: `make proof`. Every property on many more examples; the result goes into docs/proof.md."""
+
+import platform
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+REPORT = ROOT / "docs" / "proof.md"
+EXAMPLES = 2_000
+PROFILE = "proof"
+
+
+@dataclass
+class Counted:
+    """What ran, as pytest tells it."""
+
+    passed: int = 0
+    failed: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed.append(report.nodeid)
+        elif report.skipped:
+            self.skipped.append(report.nodeid)
+        elif report.when == "call":
+            self.passed += 1
+
+
+def main() -> int:
+    counted = Counted()
+    began = time.monotonic()
+    code = pytest.main(["-q", f"--hypothesis-profile={PROFILE}", str(ROOT / "tests")], plugins=[counted])
+    REPORT.write_text(report(counted, time.monotonic() - began), encoding="utf-8")
+    print(f"written: {REPORT.relative_to(ROOT)}")
+    return int(code)
+
+
+def report(counted: Counted, seconds: float) -> str:
+    """The page: when, of which commit, with what, and what came of it."""
+    from django.conf import settings
+
+    commit = _git("rev-parse", "--short", "HEAD") + (" with changes" if _git("status", "--porcelain") else "")
+    engine = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2]
+    lines = [
+        "# The last long proof",
+        "",
+        f"`make proof` runs every test, the long ones too, and every property on {EXAMPLES} random examples.",
+        "",
+        "| | |",
+        "|---|---|",
+        f"| Date | {datetime.now(UTC).date().isoformat()} |",
+        f"| Commit | {commit} |",
+        f"| On | Python {platform.python_version()}, {engine} |",
+        f"| Took | {seconds / 60:.0f} min |",
+        f"| Passed | {counted.passed} |",
+        f"| Failed | {len(counted.failed)} |",
+        f"| Skipped | {len(counted.skipped)} |",
+        *(f"\n- failed: `{name}`" for name in counted.failed),
+        *(f"\n- skipped: `{name}`" for name in counted.skipped),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _git(*words: str) -> str:
+    ran = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
+    return ran.stdout.strip()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
