@@ -109,7 +109,10 @@ def test_barnets_lov_a_missed_examination_starts_the_preliminary_assessment(ask)
 
 
 def test_row_numbers_stand_in_for_ids(ask):
-    rows = "{c},notification-received,2018-06-04T10:00,,,teacher,,,\n{c},notification-assessed,2018-06-04T11:00,,1,,,,\n"
+    rows = """\
+{c},notification-received,2018-06-04T10:00,,,teacher,,,
+{c},notification-assessed,2018-06-04T11:00,,1,,,,
+"""
     _, found = ask(rows, at="2018-06-05")
     assert duty(found, "serviceloven/assess-notification") == []
     assert {one["triggered_by"] for one in found[0]["must"]} == {"1"}
@@ -134,7 +137,8 @@ def test_cases_come_sorted(ask):
         (WALK, ("--experiment", "r9"), "there is no experiment 'r9'; known are: r1"),
         (
             WALK
-            + "{c},help-requested,2018-06-12T09:00,,,,,h1,\n{c},need-support-assumed,2018-06-13T09:00,,,,,,\n",
+            + "{c},help-requested,2018-06-12T09:00,,,,,h1,\n"
+            + "{c},need-support-assumed,2018-06-13T09:00,,,,,,\n",
             (),
             "line 11: case c1: need-support-assumed must say which occasion",
         ),
