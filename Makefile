@@ -61,12 +61,19 @@ proof: .venv/dev.stamp build/static.stamp build/messages.stamp
 	$(BIN)/python -m tests.proof
 
 lock: $(UV) .tools/node.stamp
-	$(UV) pip compile $(LOCK) pyproject.toml -o requirements.lock
-	$(UV) pip compile $(LOCK) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
-	$(UV) pip compile $(LOCK) --group tools -o requirements-tools.lock
-	$(UV) pip compile $(LOCK) --group node -o requirements-node.lock
-	$(NPM) install --package-lock-only
-lock: LOCK := --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
+	@mkdir -p build
+	$(call lock,requirements.lock,pyproject.toml)
+	$(call lock,requirements-dev.lock,pyproject.toml --group dev -c requirements.lock)
+	$(call lock,requirements-tools.lock,--group tools)
+	$(call lock,requirements-node.lock,--group node)
+	@$(NPM) install --silent --package-lock-only
+
+# A lock that says the same as before keeps its date, so that nothing is set up anew for it.
+define lock
+	@cp $(1) build/$(1)
+	@$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url $(2) -o build/$(1)
+	@cmp -s build/$(1) $(1) || { cp build/$(1) $(1); echo "changed: $(1)"; }
+endef
 
 messages: .venv/run.stamp
 	$(NO_DATA) $(BIN)/python -m frirum.site.messages gather

@@ -7,7 +7,7 @@ skip a failure, save those that need ../shared/data. Browser tests need the syst
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from hypothesis import settings as hypothesis_settings
 from tests.proof import EXAMPLES, PROFILE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Page
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
     from pytest_django.live_server_helper import LiveServer
 
 ROOT = Path(__file__).parents[1]
@@ -77,7 +77,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     if (
         NO_SKIP
@@ -109,7 +111,7 @@ def pytest_configure() -> None:
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     described = settings.DATABASES["default"]
-    if described["ENGINE"].endswith("sqlite3"):
+    if str(described["ENGINE"]).endswith("sqlite3"):
         # A file, not memory: two browsers at once are two connections, as in life.
         described["TEST"] = {"NAME": RUN_FOLDER / "test.sqlite3"}
 
@@ -151,7 +153,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+WIDE: "ViewportSize" = {"width": 1280, "height": 900}
+PHONE: "ViewportSize" = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="session")
@@ -173,9 +176,10 @@ def new_page(browser: "Browser", live_server: "LiveServer") -> Iterator[Callable
 
     The test fails if a page logged an error: a broken script, a refused resource.
     """
-    opened, complaints = [], []
+    opened: list[BrowserContext] = []
+    complaints: list[str] = []
 
-    def start(size: dict[str, int] = WIDE) -> "Page":
+    def start(size: "ViewportSize" = WIDE) -> "Page":
         context = browser.new_context(
             base_url=live_server.url, viewport=size, locale="da-DK", timezone_id="Europe/Copenhagen"
         )

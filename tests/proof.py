@@ -47,7 +47,7 @@ def report(counted: Counted, seconds: float) -> str:
     from django.conf import settings
 
     commit = _git("rev-parse", "--short", "HEAD") + (" with changes" if _git("status", "--porcelain") else "")
-    engine = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2]
+    engine = str(settings.DATABASES["default"]["ENGINE"]).rpartition(".")[2]
     lines = [
         "# The last long proof",
         "",
