@@ -1,6 +1,8 @@
 # All that Frirum needs is set up in this folder: .tools (uv, and Node where the machine has none), .venv, node_modules, build.
 # The machine gives git, make and Python >= 3.11 with venv.
 
+.DEFAULT_GOAL := help
+
 PORT ?= 8000
 AT   ?= $(FRIRUM_AT)
 

@@ -94,9 +94,9 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # --- static files ------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME / "build" / "collected"
 STATICFILES_DIRS = [HOME / "build" / "static"]
 # The demo serves each file from where it lies; elsewhere `frirum manage collectstatic` gathers them once.
+STATIC_ROOT = None if FRIRUM_DEMO else HOME / "build" / "collected"
 WHITENOISE_USE_FINDERS = FRIRUM_DEMO
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
