@@ -21,7 +21,8 @@ class Act:
     """Something that somebody did. `occurred_at` is when it was done, `known_at` when the municipality knew.
 
     `id` is the entry that says so; `corrects` the entry that it corrects, withdraws or erases;
-    `root` the first entry of its correction chain (filled by `effective`); `case` as written.
+    `root` is the first entry of its correction chain (`chain`, filled by `effective`, where it has one);
+    `case` is the case as written.
     """
 
     id: str
@@ -35,7 +36,11 @@ class Act:
     values: Mapping[str, Any] = field(default_factory=dict)
     corrects: str | None = None
     case: str = ""
-    root: str = ""
+    chain: str = ""
+
+    @property
+    def root(self) -> str:
+        return self.chain or self.id
 
     @property
     def order(self) -> tuple[datetime, datetime, datetime, int]:
@@ -150,7 +155,7 @@ def effective(history: Iterable[Act], vocabulary: Vocabulary) -> tuple[Act, ...]
     """
     written = sorted(history, key=lambda act: act.sequence)
     if not any(act.corrects for act in written):
-        plain = (replace(act, root=act.id) for act in written if vocabulary.effect(act.name) is None)
+        plain = [act for act in written if vocabulary.effect(act.name) is None]
         return tuple(sorted(plain, key=lambda act: act.order))
     roots: dict[str, str] = {}
     for act in written:
@@ -162,7 +167,7 @@ def effective(history: Iterable[Act], vocabulary: Vocabulary) -> tuple[Act, ...]
         if act.id not in gone and vocabulary.effect(act.name) is None:
             root = roots[act.id]
             values = {} if act.id in erased else act.values
-            newest[root] = replace(act, root=root, values=values, sequence=first.get(root, act.sequence))
+            newest[root] = replace(act, chain=root, values=values, sequence=first.get(root, act.sequence))
     return tuple(sorted(newest.values(), key=lambda act: act.order))
 
 
@@ -192,4 +197,6 @@ def _without_effect(
 def in_occasions(history: Iterable[Act], vocabulary: Vocabulary) -> tuple[tuple[Act, ...], Occasions]:
     """The acts with their occasions said, and the occasions. Raises OccasionNeeded."""
     occasions = Occasions()
-    return tuple(replace(act, occasion=occasions.enter(act, vocabulary)) for act in history), occasions
+    said = [(act, occasions.enter(act, vocabulary)) for act in history]
+    acts = (act if act.occasion == occasion else replace(act, occasion=occasion) for act, occasion in said)
+    return tuple(acts), occasions

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 
@@ -276,8 +276,12 @@ def _in_time(done: Moment, span: Span) -> bool | None:
 def _clipped(spans: tuple[Span, ...], at: datetime) -> tuple[Span, ...]:
     """The spans until a duty ended; a duty that ended as it was born keeps an empty first span."""
     kept = [
-        span if span.until is not None and span.until <= at else replace(span, until=max(at, span.since))
+        span if span.until is not None and span.until <= at else _until(span, at)
         for span in spans
         if span.since < at
     ]
-    return tuple(kept) or (replace(spans[0], until=max(at, spans[0].since)),)
+    return tuple(kept) or (_until(spans[0], max(at, spans[0].since)),)
+
+
+def _until(span: Span, at: datetime) -> Span:
+    return Span(span.standing, span.since, at, span.because, span.due)

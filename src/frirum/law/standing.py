@@ -43,12 +43,14 @@ def course(
         return Course((Span("open", created, None, None, due),), at, False, None)
     spans: list[Span] = []
     lapses_at: datetime | None = None
+    due = _due(rule, clock, timedelta(0))
     for since in _changes(rule, created, regimes, found):
         standing, because = _standing(rule, created, since, regimes, found)
         if standing is None:
             lapses_at = since
             break
-        due = _due(rule, clock, _stood_still(rule, clock, pauses, since))
+        if pauses:
+            due = _due(rule, clock, _stood_still(rule, clock, pauses, since))
         last = spans[-1] if spans else None
         if last and (last.standing, last.because, last.due) == (standing, because, due):
             continue
