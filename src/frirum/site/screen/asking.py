@@ -17,7 +17,7 @@ from frirum.law.vocabulary import ActKind, Field
 MOST_RADIOS = 7  # a longer list of options is easier to use as a drop-down
 
 Chosen = Sequence[tuple[str, str]]
-"""What a person, entry or user field can name: (id, words)."""
+"""What a field can name among things that are in no code list: (id, words)."""
 
 
 class Typed(Protocol):
@@ -91,8 +91,8 @@ def ask_fields(
     choosable: Mapping[str, Chosen],
     on: date,
 ) -> tuple[Asked, ...]:
-    """The fields of an act. `choosable` says what `person`, `entry` and `user` fields may name;
-    `on` is the day whose code lists count."""
+    """The fields of an act. `choosable` says, by field or else by type, what `person`, `entry` and `user`
+    fields may name; `on` is the day whose code lists count."""
     return tuple(
         _ask(field, f"value.{field.id}", typed, faults.get(field.id, ""), choosable, on) for field in kind.fields
     )
@@ -104,7 +104,7 @@ def _ask(
     options = _options(field, choosable, on)
     chosen = set(typed.getlist(name))
     kind: str = field.type
-    if kind in ("person", "entry", "user") or (kind == "choice" and len(options) > MOST_RADIOS):
+    if kind in ("person", "entry", "user") or field.id in choosable or (kind == "choice" and len(options) > MOST_RADIOS):
         kind = "select"
     return Asked(
         name=name,
@@ -121,8 +121,8 @@ def _ask(
 def _options(field: Field, choosable: Mapping[str, Chosen], on: date) -> Chosen:
     if field.type == "yesno":
         return (("yes", _("Ja")), ("no", _("Nej")))
-    if field.type in choosable:
-        return choosable[field.type]
+    if field.id in choosable or field.type in choosable:
+        return choosable.get(field.id) or choosable.get(field.type, ())
     return tuple(
         (one.id, said(one.label)) for one in field.options if one.valid is None or one.valid.covers(on)
     )

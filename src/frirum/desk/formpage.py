@@ -1,0 +1,130 @@
+"""An act's form as a page: its fields, whom it is about, on which occasion, and what one should know first.
+
+Pure: what may be chosen is given.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from frirum.desk.timeline import EntryView
+from frirum.law.moments import local_day
+from frirum.law.vocabulary import ActKind
+from frirum.site.screen.asking import Asked, AskedTime, Choice, Chosen, Typed, ask_fields, ask_times
+from frirum.site.screen.help_now import Help
+from frirum.site.screen.words import said
+
+
+@dataclass(frozen=True, slots=True)
+class FaultLink:
+    html_id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a form stands on, apart from what is typed: the case, its siblings, what fields may name."""
+
+    case: UUID
+    child: str
+    back: str
+    heads: Mapping[UUID, int]
+    siblings: Chosen
+    occasions: Chosen
+    choosable: Mapping[str, Chosen]
+    basis: Sequence[str]
+    warnings: Sequence[str]
+    help_now: Help
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """Ready for `desk/act.html`."""
+
+    key: str
+    entry_id: UUID
+    ground: Ground
+    heading: str
+    help: str
+    fields: tuple[Asked, ...]
+    times: tuple[AskedTime, ...]
+    subjects: Asked | None
+    occasion: Asked | None
+    faults: tuple[FaultLink, ...]
+    changes: tuple[EntryView, ...]
+    danger: bool
+    sent_back: bool
+    save: str
+    reason: Asked | None = None
+
+
+def form_page(
+    kind: ActKind,
+    ground: Ground,
+    typed: Typed,
+    now: datetime,
+    entry_id: UUID,
+    *,
+    key: str = "",
+    heading: str = "",
+    faults: Mapping[str, str] | None = None,
+    changes: tuple[EntryView, ...] = (),
+    sent_back: bool = False,
+    reason: Asked | None = None,
+) -> FormPage:
+    """The form of an act with what has been typed; `faults` by field, time, "occasion", "subject" or ""."""
+    wrong = faults or {}
+    fields = ask_fields(kind, typed, wrong, ground.choosable, local_day(now))
+    times = ask_times(kind, typed, wrong, now)
+    subjects = _subjects(ground, typed, wrong.get("subject", ""))
+    occasion = _occasion(kind, ground, typed, wrong.get("occasion", ""))
+    page = FormPage(
+        key=key or kind.id,
+        entry_id=entry_id,
+        ground=ground,
+        heading=heading or said(kind.label),
+        help=said(kind.help),
+        fields=fields,
+        times=times,
+        subjects=subjects,
+        occasion=occasion,
+        faults=_fault_links(wrong, [one for one in (subjects, occasion, reason) if one], fields, times),
+        changes=changes,
+        danger=kind.occasion != "opens" and any(field.kind == "longtext" for field in fields),
+        sent_back=sent_back,
+        save=_("Gem"),
+        reason=reason,
+    )
+    return page
+
+
+def _subjects(ground: Ground, typed: Typed, fault: str) -> Asked | None:
+    """Which of the siblings it is about; nothing is asked where there is but one."""
+    if len(ground.siblings) < 2:
+        return None
+    chosen = set(typed.getlist("subject")) or {str(ground.case)}
+    options = tuple(Choice(one, name, one in chosen) for one, name in ground.siblings)
+    return Asked("subject", _("Hvem gælder det?"), "choices", True, options=options, fault=fault)
+
+
+def _occasion(kind: ActKind, ground: Ground, typed: Typed, fault: str) -> Asked | None:
+    """Which notification or request it is about, asked only where several are open."""
+    if kind.occasion == "opens" or len(ground.occasions) < 2:
+        return None
+    chosen = typed.get("occasion", "") or ""
+    options = tuple(Choice(one, label, one == chosen) for one, label in ground.occasions)
+    required = kind.occasion == "needs"
+    return Asked("occasion", _("Hvilken underretning eller henvendelse?"), "select", required, options=options, fault=fault)
+
+
+def _fault_links(
+    wrong: Mapping[str, str], single: Sequence[Asked], fields: Sequence[Asked], times: Sequence[AskedTime]
+) -> tuple[FaultLink, ...]:
+    """The faults in the order of the page; one that belongs to no field of it stands last, without a link."""
+    shown = [*single, *fields, *times]
+    links = [FaultLink(field.html_id, field.fault) for field in shown if field.fault]
+    known = {field.name.removeprefix("value.") for field in shown}
+    return (*links, *(FaultLink("", text) for name, text in wrong.items() if name not in known))

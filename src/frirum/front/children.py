@@ -1,0 +1,198 @@
+"""The notification form: from what somebody typed to children, values and faults in words.
+
+One page, one or several children; nothing typed is ever lost. Pure: the vocabulary and now are given.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from frirum.law.vocabulary import Vocabulary
+from frirum.record import cpr
+from frirum.site.screen.answers import read
+from frirum.site.screen.asking import Asked, Typed, ask_fields
+from frirum.site.screen.words import said
+
+MOST_CHILDREN = 12
+ABOUT_CHILD = ("name", "cpr", "born", "school", "address")
+ABOUT_WORRY = ("concern", "reasons", "danger_now", "parents_informed")
+NOTIFICATION, PERSON = "notification-received", "person-registered"
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """One child as written: the values of *person registered*, and what is wrong with them, by field."""
+
+    values: Mapping[str, Any]
+    faults: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """A form as posted: every child's lines as on the page. It may be sent when there are no faults."""
+
+    lines: tuple[Child, ...]
+    values: Mapping[str, Any]
+    faults: Mapping[str, str]
+
+    @property
+    def complete(self) -> bool:
+        return not self.faults and not any(line.faults for line in self.lines)
+
+    @property
+    def children(self) -> tuple[Child, ...]:
+        """Those that something was written about: lines left empty are no child."""
+        return tuple(line for line in self.lines if line.values)
+
+
+@dataclass(frozen=True, slots=True)
+class ChildPart:
+    fields: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    id: str
+    heading: str
+    words: str
+    fields: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The page's form, with what has been typed so far."""
+
+    entry_id: UUID
+    children: tuple[ChildPart, ...]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Empty:
+    """A form that nobody has typed in."""
+
+    def get(self, key: str, default: str = "", /) -> str:
+        return default
+
+    def getlist(self, key: str, /) -> list[str]:
+        return []
+
+    def __contains__(self, key: object, /) -> bool:
+        return False
+
+
+EMPTY = _Empty()
+
+
+class _Shifted:
+    """A posted form in which one child has been taken out: those after it move up."""
+
+    def __init__(self, typed: Typed, dropped: int) -> None:
+        self._typed, self._dropped = typed, dropped
+
+    def _key(self, key: str) -> str:
+        head, dot, rest = key.partition(".")
+        number, dot2, field = rest.partition(".")
+        if head == "child" and number.isdigit() and int(number) >= self._dropped:
+            return f"child.{int(number) + 1}.{field}"
+        return key
+
+    def get(self, key: str, default: str = "", /) -> str | None:
+        return self._typed.get(self._key(key), default)
+
+    def getlist(self, key: str, /) -> list[str]:
+        return self._typed.getlist(self._key(key))
+
+    def __contains__(self, key: object, /) -> bool:
+        return self._key(str(key)) in self._typed
+
+
+def without_child(typed: Typed, number: int) -> Typed:
+    """The same form without one of its children."""
+    return _Shifted(typed, number)
+
+
+def read_notification(vocabulary: Vocabulary, typed: Typed, children: int, now: datetime) -> Notification:
+    """What is written, checked: by the vocabulary, and that whoever is not anonymous says who they are."""
+    lines = [_child(vocabulary, typed, number) for number in range(children)]
+    nobody = not any(line.values for line in lines)
+    for number, line in enumerate(lines):
+        if line.values or (nobody and number == 0):
+            lines[number] = Child(line.values, {**_missing_name(line), **line.faults})
+    answers = read(vocabulary, vocabulary[NOTIFICATION], typed, now)
+    values = dict(answers.values)
+    faults = {name: words for name, words in answers.faults.items() if name not in ("occurred_at", "known_at")}
+    if values.get("professional") is True and values.get("anonymous") is True:
+        faults["anonymous"] = _("En fagperson kan ikke være anonym. Svar nej her, eller nej til, at du er fagperson.")
+    if values.get("anonymous") is True and not faults:
+        values.pop("notifier_name", None)
+        values.pop("notifier_contact", None)
+    elif not values.get("notifier_name") and "anonymous" not in faults:
+        faults["notifier_name"] = _("Skriv dit navn, eller svar ja til, at du vil være anonym.")
+    return Notification(tuple(lines), values, faults)
+
+
+def _child(vocabulary: Vocabulary, typed: Typed, number: int) -> Child:
+    values: dict[str, Any] = {}
+    faults: dict[str, str] = {}
+    for name in ABOUT_CHILD:
+        text = (typed.get(f"child.{number}.{name}", "") or "").strip()
+        if text and vocabulary[PERSON].field(name):
+            values[name] = text
+    if "cpr" in values:
+        try:
+            values["cpr"] = cpr.normal(values["cpr"])
+        except ValueError as odd:
+            faults["cpr"] = str(odd)
+        else:
+            values.setdefault("born", cpr.birth_date(values["cpr"]).isoformat())
+    for fault in vocabulary.validate(PERSON, values):
+        if fault.field != "name":
+            faults.setdefault(fault.field, said(fault.says))
+    return Child(values, faults)
+
+
+def _missing_name(child: Child) -> dict[str, str]:
+    if child.values.get("name"):
+        return {}
+    return {"name": _("Skriv barnets navn. Kender du det ikke, så skriv det, du ved, fx »dreng på 6 år i 0. B«.")}
+
+
+def ask(vocabulary: Vocabulary, typed: Typed, children: int, entry_id: UUID, on: date, sent: Notification | None) -> Form:
+    """The form as it is shown, with the faults of what was sent."""
+    faults = sent.faults if sent else {}
+    asked = {field.name.removeprefix("value."): field for field in ask_fields(vocabulary[NOTIFICATION], typed, faults, {}, on)}
+    who = tuple(field for name, field in asked.items() if name not in ABOUT_WORRY)
+    return Form(
+        entry_id=entry_id,
+        children=tuple(_ask_child(vocabulary, typed, number, sent) for number in range(children)),
+        parts=(
+            Part("worry", _("Hvad er du bekymret for?"), "", tuple(asked[name] for name in ABOUT_WORRY if name in asked)),
+            Part("who", _("Hvem er du?"), "", who),
+        ),
+    )
+
+
+def _ask_child(vocabulary: Vocabulary, typed: Typed, number: int, sent: Notification | None) -> ChildPart:
+    faults = sent.lines[number].faults if sent and number < len(sent.lines) else {}
+    fields = []
+    for name in ABOUT_CHILD:
+        field = vocabulary[PERSON].field(name)
+        if field is None:
+            continue
+        fields.append(
+            Asked(
+                name=f"child.{number}.{name}",
+                label=said(field.label),
+                kind="date" if field.type == "date" else "text",
+                required=name == "name",
+                help=_("Ti cifre, hvis du kender det.") if name == "cpr" else "",
+                text=typed.get(f"child.{number}.{name}", "") or "",
+                fault=faults.get(name, ""),
+            )
+        )
+    return ChildPart(tuple(fields))

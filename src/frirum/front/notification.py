@@ -1,0 +1,149 @@
+"""The notification form and its receipt: open to everybody, on a phone, without signing in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from frirum.front.children import (
+    EMPTY,
+    MOST_CHILDREN,
+    NOTIFICATION,
+    PERSON,
+    Form,
+    Notification,
+    ask,
+    read_notification,
+    without_child,
+)
+from frirum.law.loading import Municipality
+from frirum.law.moments import Moment, local_day
+from frirum.record.drafts import Actor, Draft, Subjects, Times
+from frirum.record.identifiers import family_of, new_id
+from frirum.record.journal import record_many
+from frirum.record.lawbook import lawbook
+from frirum.site import clock
+from frirum.site.screen.help_now import help_for
+from frirum.site.screen.places import place_at
+from frirum.site.screen.sending import entry_id, form_id
+
+
+@dataclass(frozen=True, slots=True)
+class FaultLink:
+    html_id: str
+    words: str
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@sensitive_post_parameters()
+def notify(request: HttpRequest, slug: str) -> HttpResponse:
+    """Shows the form; takes it in when it is complete. The same form sent twice is one notification."""
+    place = _place(slug)
+    vocabulary, now = lawbook().vocabulary, clock.now()
+    form_key, typed, children = new_id(), EMPTY, 1
+    sent: Notification | None = None
+    if request.method == "POST":
+        form_key = form_id(request.POST.get("entry_id", ""))
+        typed, children = request.POST, _number_of_children(request)
+        if "add_child" in request.POST:
+            children = min(children + 1, MOST_CHILDREN)
+        elif (dropped := request.POST.get("drop_child", "")).isdigit() and children > 1:
+            typed, children = without_child(request.POST, int(dropped)), children - 1
+        else:
+            sent = read_notification(vocabulary, request.POST, children, now)
+            if sent.complete:
+                entry = entry_id(form_key, {"told": sent.values, "children": [one.values for one in sent.children]})
+                record_many(drafts(sent, place, entry, now))
+                address = reverse("front:receipt", args=[place.slug, entry])
+                return redirect(address + ("?fare=1" if sent.values.get("danger_now") else ""))
+    form = ask(vocabulary, typed, children, form_key, local_day(now), sent)
+    shown = {
+        "place": place,
+        "municipality": place.code,
+        "help": help_for(place.code),
+        "form": form,
+        "faults": fault_links(form),
+        "sent_back": request.method == "POST",
+    }
+    return render(request, "front/notify.html", shown, status=422 if sent else 200)
+
+
+@require_safe
+@never_cache
+def receipt(request: HttpRequest, slug: str, entry: UUID) -> HttpResponse:
+    """Thanks, and what happens next. It looks nothing up: whoever guesses an address learns nothing."""
+    place = _place(slug)
+    shown = {
+        "place": place,
+        "municipality": place.code,
+        "help": help_for(place.code),
+        "reference": reference(entry),
+        "danger": "fare" in request.GET,
+    }
+    return render(request, "front/receipt.html", shown)
+
+
+def drafts(sent: Notification, place: Municipality, entry: UUID, now: datetime) -> list[Draft]:
+    """The acts of a complete form: each child as a provisional person, then one notification about them all.
+
+    Children named together are one family until somebody knows better. Ids follow from the form's own.
+    """
+    actor = Actor.citizen(place.code)
+    moment = Moment(now)
+    persons = [uuid5(entry, f"child:{number}") for number in range(len(sent.children))]
+    entries = [uuid5(entry, f"registered:{number}") for number in range(len(sent.children))]
+    family = family_of(entries[0], persons[0])
+    found = [
+        Draft(
+            act=PERSON,
+            actor=actor,
+            entry_id=registered,
+            times=Times(moment, moment, moment),
+            subjects=Subjects(persons=(person,), family=None if number == 0 else family),
+            values={**child.values, "provisional": True},
+        )
+        for number, (child, person, registered) in enumerate(zip(sent.children, persons, entries, strict=True))
+    ]
+    told = Draft(
+        act=NOTIFICATION,
+        actor=actor,
+        entry_id=entry,
+        times=Times(moment, moment, moment),
+        subjects=Subjects(persons=tuple(persons)),
+        values=sent.values,
+    )
+    return [*found, told]
+
+
+def reference(entry: UUID) -> str:
+    """What somebody can read out on the phone: the end of the entry's id, in groups of four."""
+    text = entry.hex[-8:].upper()
+    return f"{text[:4]}-{text[4:]}"
+
+
+def fault_links(form: Form) -> list[FaultLink]:
+    """Every fault with the field that it is about, in the order of the page."""
+    fields = [field for child in form.children for field in child.fields]
+    fields += [field for part in form.parts for field in part.fields]
+    return [FaultLink(field.html_id, field.fault) for field in fields if field.fault]
+
+
+def _place(slug: str) -> Municipality:
+    place = place_at(slug)
+    if place is None:
+        raise Http404
+    return place
+
+
+def _number_of_children(request: HttpRequest) -> int:
+    text = request.POST.get("children", "1")
+    return min(max(int(text), 1), MOST_CHILDREN) if text.isdigit() else 1
+
+
