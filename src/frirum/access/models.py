@@ -5,14 +5,15 @@ Cases are known here by id alone.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from uuid_utils.compat import uuid7
 
-TableKind = Literal["journal", "projection", "operational"]
+from frirum.access.tables import Table, TableKind
+
 ROLES = ("intake", "adviser", "leader")
 
 
@@ -51,7 +52,7 @@ class User(AbstractBaseUser):
         return self.active
 
 
-class Grant(models.Model):
+class Grant(Table):
     """One person let into one case that is not theirs by role: to read it or to write in it.
 
     Read from the journal, where the reason stands; `until` is exclusive, None is without end.
@@ -75,7 +76,7 @@ class Grant(models.Model):
         ]
 
 
-class ReadLog(models.Model):
+class ReadLog(Table):
     """Somebody opened a case. `at` is business time, `read_at` the real clock's."""
 
     kind: ClassVar[TableKind] = "operational"

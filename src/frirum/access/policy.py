@@ -24,7 +24,7 @@ from django.db.models import Q
 
 Level = Literal["read", "write"]
 SYSTEM = "system"
-CITIZEN = "citizen"
+CITIZEN = "public"  # whoever writes from outside, as the vocabulary names them
 UNIT_ROLES = frozenset({"intake", "leader"})
 
 
@@ -87,7 +87,7 @@ def by_role(viewer: Viewer, row: Row) -> bool:
     return bool(viewer.roles & UNIT_ROLES) and row.unit in viewer.units
 
 
-def one(viewer: Viewer, row: Row, grants: Iterable[GrantLike]) -> Level | None:
+def level(viewer: Viewer, row: Row, grants: Iterable[GrantLike]) -> Level | None:
     """What a viewer may do with one case: "write", "read", or None (it does not exist to them).
 
     `grants` are those given on this case; only the viewer's own that hold at `viewer.at` count.
@@ -102,9 +102,8 @@ def one(viewer: Viewer, row: Row, grants: Iterable[GrantLike]) -> Level | None:
 
 def granted(viewer: Viewer) -> Q:
     """The grants that hold for a viewer now, as a condition on the table of grants."""
-    return (
-        Q(user=viewer.user_id, municipality=viewer.municipality, since__lte=viewer.at)
-        & (Q(until__isnull=True) | Q(until__gt=viewer.at))
+    return Q(user=viewer.user_id, municipality=viewer.municipality, since__lte=viewer.at) & (
+        Q(until__isnull=True) | Q(until__gt=viewer.at)
     )
 
 

@@ -60,11 +60,13 @@ class Keyring:
                 raw = b""
             if not colon or not key_id.isascii() or not 1 <= len(key_id) <= 32 or len(raw) != KEY_BYTES:
                 raise ImproperlyConfigured(
-                    f"FRIRUM_KEYS: the key {key_id!r} is not `keyid:base64 of {KEY_BYTES} bytes`. {HOW_TO_MAKE_ONE}"
+                    f"FRIRUM_KEYS: {key_id!r} is not `keyid:base64 of {KEY_BYTES} bytes`. {HOW_TO_MAKE_ONE}"
                 )
             keys.append((key_id, raw))
         if not keys:
-            raise ImproperlyConfigured(f"FRIRUM_KEYS is not set, so nothing can be sealed or read. {HOW_TO_MAKE_ONE}")
+            raise ImproperlyConfigured(
+                f"FRIRUM_KEYS is not set, so nothing can be sealed or read. {HOW_TO_MAKE_ONE}"
+            )
         if len({key_id for key_id, _ in keys}) != len(keys):
             raise ImproperlyConfigured("FRIRUM_KEYS names the same key id twice. Give each key its own id.")
         return cls(tuple(keys))
@@ -100,7 +102,8 @@ class Keyring:
     def blind_indexes(self, purpose: str, value: str) -> tuple[str, ...]:
         """The codes of a value under every key: what a search asks for while keys rotate."""
         return tuple(
-            hmac.new(_derived(key, purpose), value.encode(), hashlib.sha256).hexdigest() for _, key in self.keys
+            hmac.new(_derived(key, purpose), value.encode(), hashlib.sha256).hexdigest()
+            for _, key in self.keys
         )
 
     def _cipher(self, key_id: str) -> AESGCM:
@@ -111,8 +114,9 @@ class Keyring:
 
 
 HOW_TO_MAKE_ONE = (
-    "Make one with: python -c \"import base64,secrets; print('k1:'+base64.b64encode(secrets.token_bytes(32)).decode())\" "
-    "and keep a copy of it apart from the database."
+    'Make one with: python -c "import base64, secrets; '
+    "print('k1:' + base64.b64encode(secrets.token_bytes(32)).decode())\" and keep a copy "
+    "of it apart from the database."
 )
 
 

@@ -7,13 +7,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from frirum.access.models import TableKind
+from frirum.access.tables import Table, TableKind
 
 from .people import Person
 from .sealed import SealedText
 
 
-class Case(models.Model):
+class Case(Table):
     """One person in one area, in one municipality. Siblings have cases of their own."""
 
     kind: ClassVar[TableKind] = "projection"
@@ -41,7 +41,7 @@ class Case(models.Model):
         ]
 
 
-class Duty(models.Model):
+class Duty(Table):
     """Something owed by law (or by a local target) since a triggering act."""
 
     kind: ClassVar[TableKind] = "projection"
@@ -64,6 +64,7 @@ class Duty(models.Model):
     opens = models.DateField(null=True)
     undecided = models.BooleanField(default=False)
     missed_at = models.DateTimeField(null=True)
+    dormant = models.BooleanField(default=False)  # came back after its date: missed, never a breach
     outcome = models.CharField(max_length=8, default="")  # "" is still owed
     settled_at = models.DateTimeField(null=True)
     settled_by = models.CharField(max_length=200, default="")
@@ -71,7 +72,7 @@ class Duty(models.Model):
     law = models.CharField(max_length=64)
 
 
-class DutySpan(models.Model):
+class DutySpan(Table):
     """A stretch of a duty's life with one standing. It carries all that a worklist asks for.
 
     `over`: the span had ended when the newest entry of its case was recorded. A list for now never
@@ -98,6 +99,7 @@ class DutySpan(models.Model):
     opens = models.DateField(null=True)
     undecided = models.BooleanField(default=False)
     missed_at = models.DateTimeField(null=True)
+    dormant = models.BooleanField(default=False)
     rule = models.CharField(max_length=128)
     rule_kind = models.CharField(max_length=16)
     acts = models.JSONField()
@@ -117,7 +119,7 @@ class DutySpan(models.Model):
         ]
 
 
-class Breach(models.Model):
+class Breach(Table):
     """Something done against a rule, or a duty met late or lapsed after its date."""
 
     kind: ClassVar[TableKind] = "projection"
@@ -135,7 +137,7 @@ class Breach(models.Model):
     law = models.CharField(max_length=64)
 
 
-class Assignment(models.Model):
+class Assignment(Table):
     """Who had a case, in which unit, from and until when."""
 
     kind: ClassVar[TableKind] = "projection"
@@ -149,7 +151,7 @@ class Assignment(models.Model):
     entry = models.UUIDField()
 
 
-class Consent(models.Model):
+class Consent(Table):
     """To what somebody said yes, said no, or took their yes back."""
 
     kind: ClassVar[TableKind] = "projection"
@@ -163,7 +165,7 @@ class Consent(models.Model):
     entry = models.UUIDField()
 
 
-class Effort(models.Model):
+class Effort(Table):
     """Help to the family (*indsats*, *foranstaltning*), from and until a day."""
 
     kind: ClassVar[TableKind] = "projection"
@@ -171,12 +173,13 @@ class Effort(models.Model):
     id = models.UUIDField(primary_key=True)
     case = models.ForeignKey(Case, models.DO_NOTHING, related_name="efforts")
     what = models.JSONField()  # the components, by their ids in the code list
+    provider = SealedText()
     since = models.DateField()
     until = models.DateField(null=True)
     entry = models.UUIDField()
 
 
-class Goal(models.Model):
+class Goal(Table):
     """A change that the child, the family and the adviser agreed to work for."""
 
     kind: ClassVar[TableKind] = "projection"

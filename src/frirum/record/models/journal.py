@@ -7,13 +7,12 @@ from uuid import UUID
 
 from django.db import models
 
-from frirum.access.models import TableKind
+from frirum.access.tables import Table, TableKind
 from frirum.law.moments import Moment
+from frirum.record.chain import BEFORE_THE_FIRST, Envelope
 
-from ..chain import BEFORE_THE_FIRST, Envelope
 
-
-class Stream(models.Model):
+class Stream(Table):
     """One chain of entries: a family's, or a municipality's own."""
 
     kind: ClassVar[TableKind] = "journal"
@@ -25,7 +24,7 @@ class Stream(models.Model):
     head_hash = models.CharField(max_length=64, default=BEFORE_THE_FIRST)
 
 
-class Entry(models.Model):
+class Entry(Table):
     """One act in its envelope. What the act says lies in its `Payload`.
 
     Of an entry that was erased whole, only its place, sequence and hashes are left, and `act` is "".
@@ -111,7 +110,7 @@ class Entry(models.Model):
         )
 
 
-class Payload(models.Model):
+class Payload(Table):
     """What an entry says, sealed together with the salt of its HMAC. Erasure removes the row."""
 
     kind: ClassVar[TableKind] = "journal"
@@ -120,7 +119,7 @@ class Payload(models.Model):
     box = models.BinaryField()
 
 
-class Subject(models.Model):
+class Subject(Table):
     """Which entries are about a person or a case: an index of the envelopes, one row a subject."""
 
     kind: ClassVar[TableKind] = "projection"
@@ -136,7 +135,7 @@ class Subject(models.Model):
         ]
 
 
-class Counter(models.Model):
+class Counter(Table):
     """The newest journal-wide sequence; its row is the lock under which sequences are given."""
 
     kind: ClassVar[TableKind] = "journal"

@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from django.db import models
 
-from frirum.access.models import TableKind
+from frirum.access.tables import Table, TableKind
+from frirum.record.cpr import masked
 
-from ..cpr import masked
 from .sealed import SealedText
 
 
-class Person(models.Model):
+class Person(Table):
     """Somebody in one municipality's records. `alias_of` says who a provisional person turned out to be."""
 
     kind: ClassVar[TableKind] = "projection"
@@ -24,7 +24,10 @@ class Person(models.Model):
     cpr = SealedText()
     cpr_index = models.CharField(max_length=64, default="")
     address = SealedText()
+    language = SealedText()  # where an interpreter is needed
+    sex = models.CharField(max_length=8, default="")
     born = models.DateField(null=True)
+    unborn = models.BooleanField(default=False)
     provisional = models.BooleanField(default=False)
     alias_of = models.ForeignKey("self", models.DO_NOTHING, null=True, related_name="aliases")
     head = models.BigIntegerField(default=0)  # sequence of the newest entry about the person
@@ -48,7 +51,7 @@ class Person(models.Model):
         return masked(self.cpr)
 
 
-class Relation(models.Model):
+class Relation(Table):
     """How one person is related to another, from and until a day. Ex-partners and step-parents too."""
 
     kind: ClassVar[TableKind] = "projection"
@@ -62,7 +65,7 @@ class Relation(models.Model):
     entry = models.UUIDField()
 
 
-class Custody(models.Model):
+class Custody(Table):
     """Who has custody (*forældremyndighed*) of a child, from and until a day, and who it lives with."""
 
     kind: ClassVar[TableKind] = "projection"
@@ -77,7 +80,7 @@ class Custody(models.Model):
     entry = models.UUIDField()
 
 
-class CaseAlias(models.Model):
+class CaseAlias(Table):
     """A provisional person's case that turned out to be another: its entries belong to that one."""
 
     kind: ClassVar[TableKind] = "projection"

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db import models
 
-from ..sealing import keyring
+from frirum.record.sealing import keyring
 
 
-class SealedText(models.BinaryField):
+class SealedText(models.BinaryField):  # type: ignore[type-arg]  # generic in the stubs alone
     """Text that only this installation's keys can read; "" is stored empty.
 
     The box is bound to its table and column. It can't be searched or sorted by: where equal

@@ -1,0 +1,120 @@
+"""What a case's acts say besides duties: who has it, whether it is open, help, goals, consents. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from frirum.law.history import Act
+from frirum.law.moments import next_day_start
+from frirum.law.vocabulary import Vocabulary
+
+ASSIGNED, UNASSIGNED = "case-assigned", "case-unassigned"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who had the case, in which unit, from and until when."""
+
+    root: str
+    user: UUID | None
+    unit: str
+    since: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How a case stands: open or closed since when, whose it is, in which unit."""
+
+    is_open: bool
+    closed_at: datetime | None
+    assignee: UUID | None
+    unit: str
+    held: tuple[Held, ...]
+
+
+def keeping(acts: Sequence[Act], vocabulary: Vocabulary, default_unit: str) -> Keeping:
+    """How a case stands after its effective acts. One of which nothing is left in effect is closed."""
+    held: list[Held] = []
+    closed_at: datetime | None = None
+    unit = default_unit
+    for act in acts:
+        if vocabulary.closes(act.name) == "case":
+            closed_at = act.occurred_at.instant
+        if act.name in (ASSIGNED, UNASSIGNED):
+            at = act.occurred_at.instant
+            if held and held[-1].until is None:
+                last = held.pop()
+                held.append(Held(last.root, last.user, last.unit, last.since, max(at, last.since)))
+            unit = str(act.values.get("unit") or unit)
+            if act.name == ASSIGNED:
+                user = act.values.get("adviser")
+                held.append(Held(act.root, UUID(user) if user else None, unit, at))
+    now = held[-1] if held and held[-1].until is None else None
+    return Keeping(
+        is_open=bool(acts) and closed_at is None,
+        closed_at=closed_at,
+        assignee=now.user if now else None,
+        unit=unit,
+        held=tuple(held),
+    )
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Something with a beginning and perhaps an end: an effort, a set of goals, a grant."""
+
+    root: str
+    act: Act
+    since: date
+    until: date | None = None
+
+
+def efforts(acts: Iterable[Act], roots: Mapping[str, str]) -> list[Stretch]:
+    """Help in the order in which it began. An end that names none ends the newest; one that says
+    that nothing else goes on ends all. `roots` gives the first entry of each entry's chain."""
+    found: list[Stretch] = []
+    for act in acts:
+        if act.name == "effort-started":
+            found.append(Stretch(act.root, act, act.occurred_at.day))
+        elif act.name == "effort-ended":
+            running = [one for one in found if one.until is None]
+            named = roots.get(str(act.values.get("effort") or ""))
+            ended = [one for one in running if one.root == named] if named else running[-1:]
+            for one in running if act.values.get("others_running") is False else ended:
+                one.until = max(act.occurred_at.day, one.since)
+    return found
+
+
+def goals(acts: Iterable[Act], vocabulary: Vocabulary) -> list[Stretch]:
+    """The goals that were agreed; each set until the next, or until the case is closed."""
+    found: list[Stretch] = []
+    for act in acts:
+        is_new = act.name == "goals-agreed"
+        if (is_new or vocabulary.closes(act.name) == "case") and found and found[-1].until is None:
+            found[-1].until = act.occurred_at.day
+        if is_new:
+            found.append(Stretch(act.root, act, act.occurred_at.day))
+    return found
+
+
+def grants(acts: Iterable[Act], roots: Mapping[str, str]) -> list[tuple[Act, datetime, datetime | None]]:
+    """The grants on a case: who, and from and until which instant (the last day said is included)."""
+    found: dict[str, tuple[Act, datetime, datetime | None]] = {}
+    for act in acts:
+        at = act.occurred_at.instant
+        if act.name == "grant-given" and act.values.get("to"):
+            said = act.values.get("until")
+            found[act.root] = (act, at, next_day_start(date.fromisoformat(said)) if said else None)
+        elif act.name == "grant-ended" and (root := roots.get(str(act.values.get("grant") or ""))) in found:
+            given, since, until = found[root]
+            found[root] = (given, since, max(since, at if until is None else min(at, until)))
+    return list(found.values())
+
+
+def newest_recorded(acts: Iterable[Act]) -> datetime | None:
+    """When the newest of some acts was recorded: no list is asked for an instant before it."""
+    return max(((act.recorded_at or act.known_at).instant for act in acts), default=None)

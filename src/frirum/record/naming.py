@@ -1,0 +1,312 @@
+"""What an act is about, worked out from what its writer named: persons, cases, stream, occasion.
+
+The first act of an area that names a person uses the person's open case there, or opens one; an
+act that already names cases opens none. A provisional case that is now read as another counts as
+that one. A correction keeps the cases of what it corrects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from frirum.access.policy import NotYours
+from frirum.law.history import Act, OccasionNeeded, effective, in_occasions
+from frirum.law.vocabulary import ActKind
+
+from .drafts import Draft, Refused, fault
+from .history import IDENTIFIED, said_occasions
+from .identifiers import case_of, family_of, municipality_stream
+from .scene import KnownCase, Scene, of_municipality
+from .told import Told
+
+REGISTERED = "person-registered"
+CASE_OPENED = "case-opened"
+
+
+@dataclass(slots=True)
+class Named:
+    """What an act turns out to be about. `opened` are cases that begin with it."""
+
+    stream: UUID
+    persons: list[UUID] = field(default_factory=list)
+    cases: list[dict[str, str]] = field(default_factory=list)
+    opened: list[KnownCase] = field(default_factory=list)
+    occasion: str = ""
+
+    @property
+    def case_ids(self) -> list[UUID]:
+        return [UUID(one["id"]) for one in self.cases]
+
+    def subjects(self) -> dict[str, Any]:
+        """As the envelope holds it."""
+        return {"persons": [str(one) for one in self.persons], "cases": self.cases}
+
+
+def name_subjects(draft: Draft, kind: ActKind, scene: Scene, default_unit: str) -> Named:
+    """The persons, cases and stream of a draft. Raises NotYours for what does not exist, Refused."""
+    if of_municipality(draft):
+        return Named(municipality_stream(draft.actor.municipality))
+    target = _target(draft, scene)
+    if kind.id == REGISTERED and target is None:
+        return _registered(draft, scene)
+    if kind.id == IDENTIFIED:
+        return _identified(draft, kind, scene, target)
+    named_too = persons_in_fields(draft, kind) if kind.area == "people" else []
+    persons = list(dict.fromkeys(scene.aliases.person(one) for one in (*draft.subjects.persons, *named_too)))
+    cases = [scene.aliases.case(one) for one in draft.subjects.cases]
+    if target is not None and (kind.effect is not None or (not draft.subjects.persons and not cases)):
+        return _as_corrected(draft, kind, target, cases, scene)
+    if any(one not in scene.persons for one in persons) or any(one not in scene.cases for one in cases):
+        raise NotYours
+    if not persons and not cases:
+        raise _refused(
+            draft,
+            "",
+            "Handlingen skal gælde en person eller en sag.",
+            "The act must be about a person or a case.",
+        )
+    named = Named(_home(scene, persons, cases), persons, [_case(scene.cases[one]) for one in cases])
+    if not cases and opens_cases(kind):
+        for person in persons:
+            case = _kept_case(target, person, scene) or scene.open_case(person, area_of(draft, kind, scene))
+            if case is None:
+                case = _opening(draft, kind, scene, person, default_unit)
+                named.opened.append(case)
+            named.cases.append(_case(case))
+    return named
+
+
+def name_occasion(named: Named, draft: Draft, kind: ActKind, scene: Scene, sequence: int) -> None:
+    """Says the act's occasion by the law's own rule. Raises Refused where the writer must choose.
+
+    Where the same act belongs to different occasions in siblings' cases, each case carries its own.
+    """
+    root = _root(draft, scene)
+    if kind.effect is not None or kind.area in SHARED_AREAS:
+        return
+    if kind.occasion == "opens":
+        named.occasion = str(root)
+        return
+    given = draft.occasion or _occasion_of(scene, draft.corrects)
+    if draft.occasion and not any(draft.occasion in _occasions(one, scene) for one in named.case_ids):
+        raise _refused(
+            draft,
+            "occasion",
+            "Sagen har ikke den underretning eller henvendelse, som der henvises til.",
+            "The case has no such occasion as the act refers to.",
+        )
+    found = {one["id"]: _resolved(one["id"], draft, given, scene, sequence, str(root)) for one in named.cases}
+    if len(set(found.values())) == 1:
+        named.occasion = found.popitem()[1]
+        return
+    for one in named.cases:
+        if found[one["id"]]:
+            one["occasion"] = found[one["id"]]
+
+
+def persons_in_fields(draft: Draft, kind: ActKind) -> list[UUID]:
+    """The persons that an act's fields name."""
+    return [
+        UUID(draft.values[field.id])
+        for field in kind.fields
+        if field.type == "person" and draft.values.get(field.id)
+    ]
+
+
+def opens_cases(kind: ActKind) -> bool:
+    """Whether naming a person in an act means a case: acts of an area do, those on people don't."""
+    return kind.area not in SHARED_AREAS or kind.id == CASE_OPENED
+
+
+def area_of(draft: Draft, kind: ActKind, scene: Scene) -> str:
+    """The area of a case that an act opens. Raises Refused where `case-opened` must say which."""
+    if kind.area not in SHARED_AREAS:
+        return kind.area
+    areas = sorted({one.area for one in scene.vocabulary.acts.values()} - SHARED_AREAS)
+    said = draft.values.get("area") or (areas[0] if len(areas) == 1 else None)
+    if said not in areas:
+        listed = ", ".join(areas)
+        raise _refused(
+            draft, "area", f"Sig, hvilket område sagen hører til: {listed}.", f"Say which area: {listed}."
+        )
+    return str(said)
+
+
+SHARED_AREAS = frozenset({"people", "access", "municipality"})
+
+
+def _registered(draft: Draft, scene: Scene) -> Named:
+    if len(draft.subjects.persons) != 1 or draft.subjects.cases:
+        raise _refused(draft, "", "Registrér én person ad gangen.", "Register one person at a time.")
+    person = draft.subjects.persons[0]
+    if person in scene.persons:
+        raise _refused(draft, "", "Personen er allerede registreret.", "The person is already registered.")
+    return Named(draft.subjects.family or family_of(draft.entry_id, person), [person])
+
+
+def _identified(draft: Draft, kind: ActKind, scene: Scene, target: Told | None) -> Named:
+    """The provisional person first, then the real one, with the open cases that now become one."""
+    persons = list(dict.fromkeys((*draft.subjects.persons, *persons_in_fields(draft, kind))))
+    if target is not None and not draft.subjects.persons:
+        persons = [target.entry.person_ids[0], *persons]
+    if len(persons) != 2:
+        raise _refused(
+            draft,
+            "real",
+            "Vælg, hvem den foreløbige person er: en anden, der er registreret.",
+            "Choose who the provisional person is: somebody else who is registered.",
+        )
+    provisional, real = persons
+    if provisional not in scene.persons or real not in scene.persons:
+        raise NotYours
+    real = real if real == provisional else scene.aliases.person(real)
+    if target is None and (real == provisional or provisional in scene.aliases.persons):
+        raise _refused(
+            draft,
+            "",
+            "Personen er allerede identificeret. Ret den første identifikation i stedet.",
+            "The person is already identified. Correct the first identification instead.",
+        )
+    if real == provisional or not scene.persons[provisional].provisional:
+        raise _refused(
+            draft,
+            "",
+            "Kun en foreløbig person kan vise sig at være en anden.",
+            "Only a provisional person can turn out to be another.",
+        )
+    before = (
+        [one for one in target.entry.subjects["cases"] if one["person"] == str(provisional)] if target else []
+    )
+    own = before or [
+        _case(scene.cases[one]) for one in scene.by_person.get(provisional, ()) if scene.cases[one].is_open
+    ]
+    same = [scene.open_case(real, one["area"]) for one in own]
+    of_real = [
+        _case(one) for one in same if one is not None and str(one.id) not in {case["id"] for case in own}
+    ]
+    return Named(scene.persons[real].stream, [provisional, real], own + of_real)
+
+
+def _opening(draft: Draft, kind: ActKind, scene: Scene, person: UUID, default_unit: str) -> KnownCase:
+    area, known = area_of(draft, kind, scene), scene.persons[person]
+    return KnownCase(
+        id=case_of(draft.entry_id, person, area),
+        person=person,
+        area=area,
+        municipality=known.municipality,
+        stream=known.stream,
+        unit=default_unit,
+        assignee=None,
+        is_open=True,
+        head=0,
+        new=True,
+    )
+
+
+def _kept_case(target: Told | None, person: UUID, scene: Scene) -> KnownCase | None:
+    """The case of a person in what is corrected: a correction opens no new one beside it."""
+    for one in target.entry.subjects["cases"] if target else ():
+        if scene.aliases.person(UUID(one["person"])) == person:
+            return scene.cases.get(scene.aliases.case(UUID(one["id"])))
+    return None
+
+
+def _target(draft: Draft, scene: Scene) -> Told | None:
+    if draft.corrects is None:
+        return None
+    if draft.corrects not in scene.told:
+        raise NotYours
+    return scene.told[draft.corrects]
+
+
+def _as_corrected(draft: Draft, kind: ActKind, target: Told, cases: list[UUID], scene: Scene) -> Named:
+    """The subjects of what is corrected, or of those cases of it that it is withdrawn from."""
+    found: dict[UUID, dict[str, str]] = {}
+    for one in target.entry.subjects["cases"]:
+        case = scene.aliases.case(UUID(one["id"]))
+        found.setdefault(case, _case(scene.cases[case]) if case in scene.cases else _bare(one))
+    persons = list(target.entry.person_ids)
+    if kind.effect == "withdraws" and cases:
+        if not found.keys() >= set(cases):
+            raise _refused(
+                draft,
+                "",
+                "Det står ikke på den sag, som det skulle fjernes fra.",
+                "It does not stand on the case that it was to be taken from.",
+            )
+        others = {UUID(found[one]["person"]) for one in found.keys() - set(cases)}
+        persons = [one for one in persons if scene.aliases.person(one) not in others]
+        found = {one: found[one] for one in cases}
+    return Named(target.entry.stream_id, persons, list(found.values()))
+
+
+def _home(scene: Scene, persons: list[UUID], cases: list[UUID]) -> UUID:
+    return scene.cases[cases[0]].stream if cases else scene.persons[persons[0]].stream
+
+
+def _case(case: KnownCase) -> dict[str, str]:
+    return {"id": str(case.id), "person": str(case.person), "area": case.area}
+
+
+def _bare(case: Mapping[str, str]) -> dict[str, str]:
+    return {key: case[key] for key in ("id", "person", "area")}
+
+
+def _root(draft: Draft, scene: Scene) -> UUID:
+    root = draft.corrects or draft.entry_id
+    while root in scene.told and (before := scene.told[root].entry.corrects):
+        root = before
+    return root
+
+
+def _occasion_of(scene: Scene, corrected: UUID | None) -> str | None:
+    return scene.told[corrected].entry.occasion or None if corrected in scene.told else None
+
+
+def _occasions(case: UUID, scene: Scene) -> Mapping[str, object]:
+    if case not in scene.cases:
+        return {}
+    return in_occasions(effective(scene.acts_of(case), scene.vocabulary), scene.vocabulary)[1].parents
+
+
+def _resolved(case: str, draft: Draft, given: str | None, scene: Scene, sequence: int, root: str) -> str:
+    acts = scene.acts_of(UUID(case)) if UUID(case) in scene.cases else ()
+    act = Act(
+        id=str(draft.entry_id),
+        name=draft.act,
+        occurred_at=draft.times.occurred_at,
+        known_at=draft.times.known,
+        recorded_at=draft.times.recorded,
+        sequence=sequence,
+        occasion=given if given and given in _occasions(UUID(case), scene) else None,
+        by_role=draft.actor.role,
+        values=draft.values,
+        corrects=str(draft.corrects) if draft.corrects else None,
+        case=case,
+    )
+    try:
+        said = said_occasions((*acts, act), scene.vocabulary, asking=act.id)
+    except OccasionNeeded as needed:
+        raise _must_say(draft, needed, scene) from needed
+    placed, occasions = in_occasions(effective(said, scene.vocabulary), scene.vocabulary)
+    if scene.vocabulary.occasion(draft.act) == "rests":
+        return occasions.parents.get(root) or ""
+    return next((one.occasion or "" for one in placed if one.root == root), "")
+
+
+def _must_say(draft: Draft, needed: OccasionNeeded, scene: Scene) -> Refused:
+    known = {str(one.id): one for one in scene.told.values()}
+    said = [f"{known[one].entry.occurred} ({one})" if one in known else one for one in needed.open_occasions]
+    return _refused(
+        draft,
+        "occasion",
+        f"Flere er åbne: sig, hvilken underretning eller henvendelse det gælder. {'; '.join(said)}",
+        f"Several occasions are open: say which one this is about. {'; '.join(said)}",
+    )
+
+
+def _refused(draft: Draft, name: str, da: str, en: str) -> Refused:
+    return Refused([fault(name, da, en)], draft.entry_id)

@@ -1,0 +1,152 @@
+"""Whether somebody may record an act about these persons and cases: the policy, asked at the door.
+
+What is not theirs does not exist to them (NotYours); what they may only read they may not write
+in (ReadOnly). Whoever is told of a child may record that they were told (an act that opens an
+occasion), about any person of their municipality: it lets them see nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from frirum.access.models import Grant, User
+from frirum.access.policy import CITIZEN, SYSTEM, NotYours, ReadOnly, Viewer, level, may_do
+from frirum.access.viewers import system_viewer, viewer
+from frirum.law.vocabulary import ActKind
+
+from .drafts import Actor, Draft, Refused, fault
+from .history import IDENTIFIED
+from .models import Case
+from .naming import CASE_OPENED, REGISTERED, Named
+from .scene import Scene
+
+
+@dataclass(slots=True)
+class Gate:
+    """Answers for the actors of one set of drafts; loads each user and their grants once."""
+
+    viewers: dict[Actor, Viewer] = field(default_factory=dict)
+    grants: dict[UUID, list[Grant]] = field(default_factory=dict)  # by case
+
+    @classmethod
+    def open_for(cls, drafts: Iterable[Draft], cases: Iterable[UUID]) -> Gate:
+        """Reads who the actors are, and the grants on cases that the drafts name."""
+        gate = cls()
+        actors = {draft.actor: draft for draft in drafts}
+        ids = {_user_id(actor) for actor in actors if actor.kind == "user"}
+        users = {user.id: user for user in User.objects.filter(pk__in=ids)} if ids else {}
+        for actor, draft in actors.items():
+            gate.viewers[actor] = _viewer(actor, users, draft)
+        if users:
+            for grant in Grant.objects.filter(user__in=users, case__in=list(cases)):
+                gate.grants.setdefault(grant.case, []).append(grant)
+        return gate
+
+    def check(self, draft: Draft, kind: ActKind, named: Named, scene: Scene) -> None:
+        """Raises NotYours, ReadOnly or Refused unless the actor may record this."""
+        who = replace(self.viewers[draft.actor], at=draft.times.recorded.instant)
+        everyone = [*(scene.persons[person] for person in named.persons if person in scene.persons)]
+        if any(person.municipality != who.municipality for person in everyone):
+            raise NotYours
+        for case in (scene.cases[one] for one in named.case_ids if one in scene.cases):
+            if case.municipality != who.municipality:
+                raise NotYours
+        if SYSTEM in who.roles:
+            return
+        if draft.actor.kind == "citizen":
+            _check_citizen(draft, kind, named, scene)
+        elif not (kind.occasion == "opens" and CITIZEN in kind.roles):
+            self._check_cases(who, kind, named, scene)
+            self._check_persons(who, kind, named, scene)
+        if not may_do(replace(who, roles=frozenset({draft.actor.role})), kind.roles):
+            raise ReadOnly
+
+    def _check_cases(self, who: Viewer, kind: ActKind, named: Named, scene: Scene) -> None:
+        ids = [UUID(case["id"]) for case in named.cases]
+        if kind.id == IDENTIFIED:
+            # Whom a child turns out to be is asked of the provisional case; the real one may be another's.
+            ids = [UUID(case["id"]) for case in named.cases if case["person"] == str(named.persons[0])]
+        ids = [scene.aliases.case(one) for one in ids]
+        for case in (scene.cases[one] for one in ids if one in scene.cases):
+            if not case.new:
+                _let_in(level(who, case, self.grants.get(case.id, ())))
+        for case in named.opened:
+            if kind.id != CASE_OPENED and not scene.persons[case.person].new:
+                self._check_reach(who, case.person, scene)
+
+    def _check_persons(self, who: Viewer, kind: ActKind, named: Named, scene: Scene) -> None:
+        if kind.id == REGISTERED:
+            known = named.stream in scene.streams and named.stream not in scene.begun
+            if known and not self._writes_in(who, named.stream, scene):
+                raise NotYours
+        elif named.persons and not named.cases:
+            # An act on people alone: the first one is whom it is about.
+            self._check_reach(who, named.persons[0], scene)
+
+    def _check_reach(self, who: Viewer, person: UUID, scene: Scene) -> None:
+        """A person is within reach of who writes in a case of theirs, or, without a case, of the family's."""
+        if scene.persons[person].new:
+            return
+        levels = {level(who, case, self.grants.get(case.id, ())) for case in scene.cases_of(person)}
+        if "write" not in levels and (
+            levels or not self._writes_in(who, scene.persons[person].stream, scene)
+        ):
+            _let_in("read" if "read" in levels else None)
+
+    def _writes_in(self, who: Viewer, stream: UUID, scene: Scene) -> bool:
+        """Whether a viewer writes in a case of a family, or the family begins with these drafts."""
+        if stream in scene.begun:
+            return True
+        if who.user_id is None:
+            return False
+        cases = list(Case.objects.filter(stream=stream))
+        grants = list(Grant.objects.filter(user=who.user_id, case__in=[case.id for case in cases]))
+        return any(
+            level(who, case, [held for held in grants if held.case == case.id]) == "write" for case in cases
+        )
+
+
+def _let_in(level: str | None) -> None:
+    if level is None:
+        raise NotYours
+    if level == "read":
+        raise ReadOnly
+
+
+def _check_citizen(draft: Draft, kind: ActKind, named: Named, scene: Scene) -> None:
+    """From outside one may tell of a child, and of nobody that is already known: all are new with it."""
+    new_persons = all(scene.persons[person].new for person in named.persons if person in scene.persons)
+    new_cases = all(scene.cases[case].new for case in named.case_ids if case in scene.cases)
+    if CITIZEN not in kind.roles or draft.corrects is not None or not new_persons or not new_cases:
+        raise NotYours
+    if kind.id == REGISTERED:
+        if named.stream in scene.streams and named.stream not in scene.begun:
+            raise NotYours
+        if draft.values.get("provisional") is not True:
+            da = "En person, der nævnes udefra, registreres som foreløbig."
+            en = "A person named from outside is registered as provisional."
+            raise Refused([fault("provisional", da, en)], draft.entry_id)
+
+
+def _viewer(actor: Actor, users: dict[UUID, User], draft: Draft) -> Viewer:
+    at = draft.times.recorded.instant
+    if actor.kind == "system":
+        return system_viewer(actor.municipality, at)
+    if actor.kind == "citizen":
+        return Viewer(None, actor.municipality, frozenset({actor.role}), frozenset(), at)
+    user = users.get(_user_id(actor))
+    if user is None or user.municipality != actor.municipality or actor.role not in user.roles:
+        raise NotYours
+    found = viewer(user, at)
+    if not found.roles:
+        raise NotYours
+    return found
+
+
+def _user_id(actor: Actor) -> UUID:
+    try:
+        return UUID(actor.id)
+    except ValueError as odd:
+        raise NotYours from odd

@@ -1,0 +1,232 @@
+"""What a set of drafts touches: loaded once, under locks, and kept up while they are recorded.
+
+Streams are locked first, in order of id, then cases, then (by the journal) the counter; every
+writer takes them in this order, so that none waits for another in a circle.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Q
+
+from frirum.law.history import Act
+from frirum.law.vocabulary import Vocabulary
+
+from .drafts import Draft
+from .history import IDENTIFIED, Aliases, aliases, of_case
+from .identifiers import municipality_stream
+from .models import Case, CaseAlias, Entry, Person, Stream
+from .told import Told, told_about
+from .writing import in_pieces
+
+
+@dataclass(slots=True)
+class KnownPerson:
+    """A person as the journal has them so far. `new`: registered by one of these drafts."""
+
+    id: UUID
+    municipality: str
+    stream: UUID
+    provisional: bool = False
+    new: bool = False
+
+
+@dataclass(slots=True)
+class KnownCase:
+    """A case as the journal has it so far. `head` is the sequence of its newest entry."""
+
+    id: UUID
+    person: UUID
+    area: str
+    municipality: str
+    stream: UUID
+    unit: str
+    assignee: UUID | None
+    is_open: bool
+    head: int
+    new: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything that some drafts are about."""
+
+    vocabulary: Vocabulary
+    persons: dict[UUID, KnownPerson] = field(default_factory=dict)
+    cases: dict[UUID, KnownCase] = field(default_factory=dict)
+    streams: dict[UUID, Stream] = field(default_factory=dict)
+    told: dict[UUID, Told] = field(default_factory=dict)
+    begun: set[UUID] = field(default_factory=set)  # streams that begin with these drafts
+    aliases: Aliases = field(default_factory=Aliases)
+    about: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))  # subject -> entries
+    corrections: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))
+    by_person: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))  # person -> cases
+
+    def know(self, case: KnownCase) -> None:
+        """Takes in a case, old or new."""
+        self.cases[case.id] = case
+        self.by_person[case.person].append(case.id)
+
+    def add(self, one: Told) -> None:
+        """Takes in an entry, old or new."""
+        self.told[one.id] = one
+        for subject in {*one.entry.person_ids, *one.entry.case_ids}:
+            self.about[subject].append(one.id)
+        if one.entry.corrects:
+            self.corrections[one.entry.corrects].append(one.id)
+        if one.entry.act == IDENTIFIED or (one.entry.corrects and self.aliases.persons):
+            self.aliases = aliases(self.told.values(), self.vocabulary)
+
+    def told_of(self, subjects: Iterable[UUID]) -> list[Told]:
+        """The entries about some subjects, and every correction of them, in order."""
+        found: set[UUID] = set()
+        wanted = [entry for one in subjects for entry in self.about.get(one, ())]
+        while wanted:
+            found.update(wanted)
+            wanted = [new for one in wanted for new in self.corrections.get(one, ()) if new not in found]
+        return sorted(
+            (self.told[one] for one in found if one in self.told), key=lambda one: one.entry.sequence
+        )
+
+    def forget(self, entry: UUID) -> None:
+        """Takes out an entry that is erased whole."""
+        del self.told[entry]
+
+    def acts_of(self, case: UUID) -> tuple[Act, ...]:
+        """A case's history so far."""
+        ids = self.aliases.cases_of(case)
+        return of_case(case, self.told_of(ids), self.aliases, self.vocabulary)
+
+    def cases_of(self, person: UUID) -> list[KnownCase]:
+        """A person's cases, those that are read as part of another left out."""
+        ids = [case for one in self.aliases.persons_of(person) for case in self.by_person.get(one, ())]
+        return [self.cases[one] for one in ids if one not in self.aliases.cases]
+
+    def open_case(self, person: UUID, area: str) -> KnownCase | None:
+        """A person's open case in an area."""
+        return next((one for one in self.cases_of(person) if one.area == area and one.is_open), None)
+
+
+def load_scene(drafts: Iterable[Draft], vocabulary: Vocabulary, named: Iterable[UUID] = ()) -> Scene:
+    """Locks and loads what drafts name, and what hangs on it. Inside a transaction only.
+
+    `named` are persons that the drafts' fields point to.
+    """
+    every = list(drafts)
+    persons = {one for draft in every for one in draft.subjects.persons} | set(named)
+    cases = {one for draft in every for one in draft.subjects.cases}
+    streams = {draft.subjects.family for draft in every if draft.subjects.family}
+    streams |= {municipality_stream(draft.actor.municipality) for draft in every if of_municipality(draft)}
+    for entry in _chains({draft.corrects for draft in every if draft.corrects}):
+        persons |= set(entry.person_ids)
+        cases |= set(entry.case_ids)
+        streams.add(entry.stream_id)
+    scene = Scene(vocabulary)
+    while True:
+        scene.persons, found, aliased = _connected(persons, cases)
+        needed = streams | {one.stream for one in scene.persons.values()}
+        needed |= {one.stream for one in found.values()}
+        if not (missing := needed - scene.streams.keys()):
+            break
+        scene.streams |= locked(missing)
+        streams -= missing - scene.streams.keys()  # a family yet to begin, or a name that nobody has
+        # What was read before the locks may have changed meanwhile: read again.
+    for some in in_pieces(sorted(found)):
+        list(Case.objects.filter(pk__in=some).order_by("pk").select_for_update().values_list("pk"))
+    for case in found.values():
+        scene.know(case)
+    if ids := {*scene.persons, *scene.cases, *aliased}:
+        for one in told_about(ids).values():
+            scene.add(one)
+    return scene
+
+
+def of_municipality(draft: Draft) -> bool:
+    """Whether an act is about neither person nor case, but the municipality's own."""
+    return not draft.subjects.persons and not draft.subjects.cases and draft.corrects is None
+
+
+def _chains(ids: set[UUID]) -> list[Entry]:
+    """The entries that are corrected, with their whole chains."""
+    found: dict[UUID, Entry] = {}
+    while ids:
+        new = {
+            one.id: one
+            for some in in_pieces(ids)
+            for one in Entry.objects.filter(Q(pk__in=some) | Q(corrects__in=some))
+            if one.id not in found and not one.erased_whole
+        }
+        found |= new
+        ids = set(new) | {one.corrects for one in new.values() if one.corrects and one.corrects not in found}
+    return list(found.values())
+
+
+def locked(ids: Iterable[UUID]) -> dict[UUID, Stream]:
+    """Locks streams, in order of id; those that are not there are left out."""
+    return {
+        one.id: one
+        for some in in_pieces(sorted(ids))
+        for one in Stream.objects.filter(pk__in=some).order_by("pk").select_for_update()
+    }
+
+
+def _connected(
+    persons: set[UUID], cases: set[UUID]
+) -> tuple[dict[UUID, KnownPerson], dict[UUID, KnownCase], set[UUID]]:
+    """Persons and cases with their aliases, each person's cases, each case's person."""
+    known_persons: dict[UUID, KnownPerson] = {}
+    known_cases: dict[UUID, KnownCase] = {}
+    aliased: set[UUID] = set()
+    seen: set[UUID] = set()
+    while persons or cases:
+        seen |= persons | cases
+        found: set[UUID] = set()
+        for row in _persons(persons):
+            known_persons[row.id] = KnownPerson(row.id, row.municipality, row.stream, row.provisional)
+            found |= {row.id} | ({row.alias_of_id} if row.alias_of_id else set())
+        more: set[UUID] = set()
+        for case in _cases(cases, persons):
+            known_cases[case.id] = _known(case)
+            more |= {case.id}
+            found |= {case.person_id}
+        for alias in _case_aliases(cases):
+            aliased.add(alias.id)
+            more |= {alias.id, alias.case_id}
+        persons, cases = found - seen, more - seen
+    return known_persons, known_cases, aliased
+
+
+def _persons(ids: set[UUID]) -> Iterable[Person]:
+    columns = ("id", "municipality", "stream", "provisional", "alias_of")
+    for some in in_pieces(ids):
+        yield from Person.objects.filter(Q(pk__in=some) | Q(alias_of__in=some)).only(*columns)
+
+
+def _cases(ids: set[UUID], persons: set[UUID]) -> Iterable[Case]:
+    for some in in_pieces(ids):
+        yield from Case.objects.filter(pk__in=some)
+    for some in in_pieces(persons):
+        yield from Case.objects.filter(person__in=some)
+
+
+def _case_aliases(ids: set[UUID]) -> Iterable[CaseAlias]:
+    for some in in_pieces(ids):
+        yield from CaseAlias.objects.filter(Q(pk__in=some) | Q(case__in=some))
+
+
+def _known(row: Case) -> KnownCase:
+    return KnownCase(
+        row.id,
+        row.person_id,
+        row.area,
+        row.municipality,
+        row.stream,
+        row.unit,
+        row.assignee,
+        row.status == "open",
+        row.head,
+    )

@@ -1,0 +1,150 @@
+"""What a draft must be before it is recorded: words of the vocabulary, people and entries that exist.
+
+Every fault of every draft is found at once, so that a form can show them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from frirum.access.models import User
+from frirum.access.policy import NotYours
+from frirum.law.vocabulary import ActKind, Fault, Vocabulary
+
+from . import cpr
+from .drafts import Draft, Refused, fault
+from .models import Entry, Person
+from .people import CPR_INDEX, REGISTERED
+from .scene import Scene
+from .sealing import keyring
+from .told import payload_of
+from .writing import in_pieces
+
+CORRECTED = "entry-corrected"  # names the right to correct; the correction itself is the act anew
+
+
+def check(drafts: Iterable[Draft], vocabulary: Vocabulary) -> None:
+    """Raises Refused with all that is wrong with what was typed. Needs no database."""
+    for draft in drafts:
+        faults = list(vocabulary.validate(draft.act, draft.values, draft.times.occurred_at.day))
+        if not faults:
+            faults += _form(draft, vocabulary[draft.act])
+        if faults:
+            raise Refused(faults, draft.entry_id)
+
+
+def persons_named(drafts: Iterable[Draft], vocabulary: Vocabulary) -> set[UUID]:
+    """The persons that fields of some drafts name."""
+    return {UUID(value) for draft in drafts for value in _named(draft, vocabulary[draft.act], "person")}
+
+
+def check_references(drafts: Sequence[Draft], vocabulary: Vocabulary, scene: Scene) -> None:
+    """Raises Refused where a field names a person, an entry or a user that is not there."""
+    registered = {one for draft in drafts if draft.act == REGISTERED for one in draft.subjects.persons}
+    written = {draft.entry_id for draft in drafts} | set(scene.told)
+    entries = {
+        UUID(one) for draft in drafts for one in _named(draft, vocabulary[draft.act], "entry")
+    } - written
+    users = {UUID(one) for draft in drafts for one in _named(draft, vocabulary[draft.act], "user")}
+    known_entries = (
+        dict(Entry.objects.filter(pk__in=entries).values_list("pk", "municipality")) if entries else {}
+    )
+    known_users = {user.id: user for user in User.objects.filter(pk__in=users, active=True)} if users else {}
+    for draft in drafts:
+        kind, here = vocabulary[draft.act], draft.actor.municipality
+        faults = []
+        for field in kind.fields:
+            value = draft.values.get(field.id)
+            if not value or field.type not in ("person", "entry", "user"):
+                continue
+            one = UUID(value)
+            if field.type == "person":
+                there = one in registered or (
+                    one in scene.persons and scene.persons[one].municipality == here
+                )
+            elif field.type == "entry":
+                there = one in written or known_entries.get(one) == here
+            else:
+                there = one in known_users and known_users[one].municipality == here
+            if not there:
+                da = f"{field.label['da']}: findes ikke i kommunen."
+                faults.append(fault(field.id, da, f"{field.label['en']}: is not there in the municipality."))
+        if faults:
+            raise Refused(faults, draft.entry_id)
+    _check_numbers(drafts)
+
+
+def check_correction(draft: Draft, kind: ActKind, scene: Scene) -> None:
+    """Raises Refused where what a draft corrects can't be corrected, withdrawn or erased so."""
+    if draft.corrects is None:
+        return
+    if draft.corrects not in scene.told:
+        raise NotYours
+    target = scene.told[draft.corrects].entry
+    other = scene.vocabulary[target.act]
+    if kind.effect is None and kind.id != other.id:
+        da = f"En rettelse er den samme handling skrevet på ny: {other.label['da']}."
+        raise Refused([fault("", da, f"A correction is the same act anew: {other.id}.")], draft.entry_id)
+    shared = other.effect is not None or other.area in ("people", "municipality")
+    if kind.effect == "erases" and draft.values.get("scope") == "whole" and shared:
+        da = "Her kan kun indholdet slettes; at handlingen er sket, bærer andet i journalen."
+        en = "Only the content can be erased here: other parts of the journal rest on the act."
+        raise Refused([fault("scope", da, en)], draft.entry_id)
+
+
+def _form(draft: Draft, kind: ActKind) -> list[Fault]:
+    faults: list[Fault] = []
+    if number := draft.values.get("cpr"):
+        try:
+            cpr.normal(number)
+        except ValueError as wrong:
+            faults.append(fault("cpr", str(wrong), "This is no Danish personal number: DDMMYY-XXXX."))
+    if kind.id == CORRECTED:
+        da = "En rettelse er handlingen skrevet på ny: angiv, hvilken den retter."
+        faults.append(fault("", da, "Record the act itself anew, and say which entry it corrects."))
+    elif kind.effect is not None and draft.corrects is None:
+        faults.append(fault("corrects", "Sig, hvad det gælder.", "Say which entry this is about."))
+    elif kind.effect is None and draft.corrects is not None and not draft.reason.strip():
+        faults.append(fault("reason", "Hvad rettes, og hvorfor?", "What is corrected, and why?"))
+    try:
+        payload_of(draft.values, draft.reason)
+    except ValueError as odd:
+        faults.append(
+            fault("", f"Det kan ikke gemmes nøjagtigt: {odd}", f"It can't be stored exactly: {odd}")
+        )
+    return faults
+
+
+def _named(draft: Draft, kind: ActKind, field_type: str) -> list[str]:
+    values = (draft.values.get(field.id) for field in kind.fields if field.type == field_type)
+    return [value for value in values if value]
+
+
+def _check_numbers(drafts: Iterable[Draft]) -> None:
+    """Raises Refused where a personal number is already another person's in the municipality.
+
+    Somebody provisional may have it: that is how one sees who they may turn out to be.
+    """
+    ring = keyring()
+    asked: dict[str, Draft] = {}
+    for draft in drafts:
+        number = draft.values.get("cpr") if draft.act in (REGISTERED, "person-changed") else None
+        if not number or draft.values.get("provisional") is True:
+            continue
+        for code in ring.blind_indexes(CPR_INDEX, cpr.normal(number)):
+            other = asked.setdefault(code, draft)
+            if other.subjects.persons != draft.subjects.persons:
+                raise _taken(draft)
+    for codes in in_pieces(asked):
+        found = Person.objects.filter(cpr_index__in=codes, provisional=False, alias_of=None)
+        for person, municipality, code in found.values_list("pk", "municipality", "cpr_index"):
+            draft = asked[code]
+            if municipality == draft.actor.municipality and person not in draft.subjects.persons:
+                raise _taken(draft)
+
+
+def _taken(draft: Draft) -> Refused:
+    da = "Der er allerede en person med det CPR-nummer i kommunen. Vælg den person i stedet."
+    en = "There is a person with that number in the municipality already. Choose that person instead."
+    return Refused([fault("cpr", da, en)], draft.entry_id)
