@@ -14,6 +14,7 @@ def test_keys_are_made_once_and_are_the_owners_alone(tmp_path: Path) -> None:
     demo_keys.ensure(folder)
     made = {name: (folder / name).read_text() for name in ("keys", "secret")}
     assert all(stat.S_IMODE((folder / name).stat().st_mode) == 0o600 for name in made)
+    (folder / "frirum.sqlite3").touch()
     demo_keys.ensure(folder)
     assert {name: (folder / name).read_text() for name in made} == made
 

@@ -37,11 +37,9 @@ def gather(source: Path = SOURCE) -> None:
     """Bring the catalogue up to date with the words in code and templates."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "frirum.site.settings")
     import django
-    from django.conf import settings
     from django.core.management import call_command
 
     django.setup()
-    settings.LOCALE_PATHS = []
     (source / CATALOGUE).parent.mkdir(parents=True, exist_ok=True)
     with chdir(source), redirect_stdout(io.StringIO()):
         call_command("makemessages", locale=["en"], no_obsolete=True, add_location="file", no_wrap=True)
