@@ -64,16 +64,23 @@ class GrantLike(Protocol):
 
 def rows(viewer: Viewer) -> Q:
     """The rows that are a viewer's by role, as a condition on municipality, unit and assignee."""
+    found = Q(pk__in=[])
+    for way in ways(viewer):
+        found |= way
+    return found
+
+
+def ways(viewer: Viewer) -> tuple[Q, ...]:
+    """The same rows as equalities, each of which an index answers: one's own, and one for each unit."""
     own = Q(municipality=viewer.municipality)
     if SYSTEM in viewer.roles:
-        return own
-    ways = Q(pk__in=[])
+        return (own,)
+    found = []
     if viewer.user_id is not None and "adviser" in viewer.roles:
-        ways = Q(assignee=viewer.user_id)
-    if viewer.roles & UNIT_ROLES and viewer.units:
-        by_unit = Q(unit__in=sorted(viewer.units))
-        ways = ways | by_unit if "adviser" in viewer.roles else by_unit
-    return own & ways
+        found.append(own & Q(assignee=viewer.user_id))
+    if viewer.roles & UNIT_ROLES:
+        found += [own & Q(unit=unit) for unit in sorted(viewer.units)]
+    return tuple(found)
 
 
 def by_role(viewer: Viewer, row: Row) -> bool:

@@ -19,9 +19,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from .drafts import Draft
 from .history import roots_of
+from .lawbook import lawbook
 from .models import Entry, Payload, Subject
 from .scene import Scene
 from .told import tell
@@ -141,4 +143,21 @@ def in_journal() -> Iterator[Erasure]:
             municipality=entry.municipality,
             occurred_at=str(entry.occurred),
             recorded_at=str(entry.recorded),
+            reached=tuple(map(str, reached_by(entry.corrects))) if entry.corrects else (),
         )
+
+
+def reached_by(target: UUID) -> set[UUID]:
+    """The entries that an erasure of one reaches: it, what it corrects, and all corrections of those."""
+    vocabulary = lawbook().vocabulary
+    reached: set[UUID] = set()
+    new = {target}
+    while new:
+        reached |= new
+        found = Entry.objects.filter(Q(pk__in=new) | Q(corrects__in=new))
+        links = {one.id: one for one in found if vocabulary.effect(one.act) is None or one.id == target}
+        before = {
+            one.corrects for one in links.values() if one.corrects and vocabulary.effect(one.act) is None
+        }
+        new = (set(links) | before) - reached
+    return reached

@@ -76,7 +76,7 @@ def person_rows(
         born=_born(facts),
         unborn=facts["unborn"] is True,
         provisional=facts["provisional"] is True,
-        alias_of_id=known.persons.get(person),
+        alias_of_id=known.person(person) if person in known.persons else None,
         head=max(one.entry.sequence for one in told if person in one.entry.person_ids),
     )
     if person in known.persons:

@@ -5,59 +5,68 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('username', models.CharField(max_length=150, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('municipality', models.CharField(max_length=8)),
-                ('roles', models.JSONField(default=list)),
-                ('units', models.JSONField(default=list)),
-                ('active', models.BooleanField(default=True)),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("username", models.CharField(max_length=150, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("municipality", models.CharField(max_length=8)),
+                ("roles", models.JSONField(default=list)),
+                ("units", models.JSONField(default=list)),
+                ("active", models.BooleanField(default=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('case', models.UUIDField()),
-                ('user', models.UUIDField()),
-                ('municipality', models.CharField(max_length=8)),
-                ('level', models.CharField(choices=[('read', 'read'), ('write', 'write')], max_length=5)),
-                ('since', models.DateTimeField()),
-                ('until', models.DateTimeField(null=True)),
-                ('entry', models.UUIDField()),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("case", models.UUIDField()),
+                ("user", models.UUIDField()),
+                ("municipality", models.CharField(max_length=8)),
+                ("level", models.CharField(choices=[("read", "read"), ("write", "write")], max_length=5)),
+                ("since", models.DateTimeField()),
+                ("until", models.DateTimeField(null=True)),
+                ("entry", models.UUIDField()),
             ],
             options={
-                'indexes': [models.Index(fields=['user', 'case'], name='grant_by_user'), models.Index(fields=['case'], name='grant_by_case')],
+                "indexes": [
+                    models.Index(fields=["user", "case"], name="grant_by_user"),
+                    models.Index(fields=["case"], name="grant_by_case"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ReadLog',
+            name="ReadLog",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
-                ('user', models.UUIDField()),
-                ('case', models.UUIDField()),
-                ('municipality', models.CharField(max_length=8)),
-                ('at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(auto_now_add=True)),
-                ('way', models.CharField(max_length=32)),
+                ("id", models.UUIDField(default=uuid_utils.compat.uuid7, primary_key=True, serialize=False)),
+                ("user", models.UUIDField()),
+                ("case", models.UUIDField()),
+                ("municipality", models.CharField(max_length=8)),
+                ("at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(auto_now_add=True)),
+                ("way", models.CharField(max_length=32)),
             ],
             options={
-                'indexes': [models.Index(fields=['case', '-read_at'], name='readlog_by_case'), models.Index(fields=['user', '-read_at'], name='readlog_by_user')],
+                "indexes": [
+                    models.Index(fields=["case", "-read_at"], name="readlog_by_case"),
+                    models.Index(fields=["user", "-read_at"], name="readlog_by_user"),
+                ],
             },
         ),
     ]

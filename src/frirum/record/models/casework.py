@@ -36,8 +36,15 @@ class Case(Table):
 
     class Meta:
         indexes = [
-            models.Index(fields=["municipality", "assignee", "status", "id"], name="case_of_adviser"),
-            models.Index(fields=["municipality", "unit", "status", "id"], name="case_of_unit"),
+            models.Index(
+                fields=["municipality", "assignee", "status", "opened_at", "id"], name="case_of_adviser"
+            ),
+            models.Index(fields=["municipality", "unit", "status", "opened_at", "id"], name="case_of_unit"),
+            models.Index(
+                fields=["municipality", "unit", "opened_at", "id"],
+                name="case_of_nobody",
+                condition=Q(status="open", assignee=None),
+            ),
         ]
 
 

@@ -1,0 +1,58 @@
+"""Seals everything anew with the current key. The chain is not touched: it never covered the seals."""
+
+from __future__ import annotations
+
+from django.db import models, transaction
+
+from .models import Goal, Payload, Person
+from .models.casework import Effort
+from .models.sealed import SealedText
+from .people import CPR_INDEX
+from .sealing import Keyring, key_of, keyring
+from .told import seal_payload, unseal_payload
+
+AT_A_TIME = 500
+SEALED_TABLES: tuple[type[models.Model], ...] = (Person, Effort, Goal)
+
+
+def rotate_keys() -> int:
+    """Reseals what is sealed with an older key; says how many rows. May be stopped and run again.
+
+    Put the new key first in FRIRUM_KEYS and keep the old ones behind it until this has run.
+    Raises KeyLost where something was sealed with a key that is not there; what was done stays done.
+    """
+    ring = keyring()
+    return _payloads(ring) + sum(_columns(model, ring) for model in SEALED_TABLES)
+
+
+def _payloads(ring: Keyring) -> int:
+    done, after = 0, None
+    while True:
+        with transaction.atomic():
+            rows = Payload.objects.order_by("pk").select_for_update()
+            page = list((rows.filter(pk__gt=after) if after else rows)[:AT_A_TIME])
+            old = [row for row in page if key_of(bytes(row.box)) != ring.current]
+            for row in old:
+                salt, payload = unseal_payload(ring, row.entry_id, bytes(row.box))
+                row.box = seal_payload(ring, row.entry_id, salt, payload)
+            Payload.objects.bulk_update(old, ["box"])
+        if not page:
+            return done
+        done, after = done + len(old), page[-1].pk
+
+
+def _columns(model: type[models.Model], ring: Keyring) -> int:
+    names = [field.name for field in model._meta.concrete_fields if isinstance(field, SealedText)]
+    indexed = ["cpr_index"] if model is Person else []
+    done, after = 0, None
+    while True:
+        with transaction.atomic():
+            rows = model._default_manager.order_by("pk").select_for_update()
+            page = list((rows.filter(pk__gt=after) if after else rows)[:AT_A_TIME])
+            for row in page:
+                if isinstance(row, Person):
+                    row.cpr_index = ring.blind_index(CPR_INDEX, row.cpr) if row.cpr else ""
+            model._default_manager.bulk_update(page, names + indexed)
+        if not page:
+            return done
+        done, after = done + len(page), page[-1].pk
