@@ -104,6 +104,28 @@ class Membership:
         return covers(self.inside, at)
 
 
+@dataclass(slots=True)
+class Absence:
+    """An act out of play from an exclusion until an inclusion.
+
+    `by` and `back` are the places of those two acts in the history: what an act itself changes
+    does not bind it, and acts of one instant are told apart by their order.
+    """
+
+    rule: AnyRule
+    since: datetime
+    by: int
+    until: datetime | None = None
+    back: int | None = None
+
+    def binds(self, place: int) -> bool:
+        """Whether it holds for the act at a place of the history."""
+        return self.by < place and (self.back is None or place <= self.back)
+
+    def covers(self, at: datetime) -> bool:
+        return covers(((self.since, self.until),), at)
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """All that the law says of one case's history, as functions of time. No clock was read."""
@@ -115,7 +137,7 @@ class Judgement:
     duties: tuple[Duty, ...]
     breaches: tuple[Breach, ...]
     memberships: Mapping[str, Membership]
-    absences: Mapping[str, tuple[tuple[datetime, datetime | None, AnyRule], ...]]
+    absences: Mapping[str, list[Absence]]
 
 
 def covers(intervals: tuple[Interval, ...], at: datetime) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from .duties import Interval, Membership, covers
+from .duties import Absence, Interval, Membership, covers
 from .experiments import Experiment, WayOut
 from .guarding import Past, guard_holds, holds
 from .history import Act
@@ -38,15 +38,6 @@ class Pause:
 
 
 @dataclass(slots=True)
-class Absence:
-    """An act out of play from an exclusion until an inclusion."""
-
-    rule: PlayRule
-    since: datetime
-    until: datetime | None = None
-
-
-@dataclass(slots=True)
 class Timelines:
     """Flags by experiment, pauses by duty rule, absences by act; memberships follow from the flags."""
 
@@ -72,13 +63,18 @@ def timelines(regimes: RegimeTimeline, acts: tuple[Act, ...], past: Past) -> Tim
                 and not _waived(play, act, regimes, found)
             ):
                 for name in play.acts:
-                    _play(found.absences.setdefault(name, []), act, play)
+                    _play(found.absences.setdefault(name, []), act, play, past.count - 1)
         for rule in law.suspends:
             if act.name in rule.begins | rule.ends:
                 for name in rule.duties:
                     _pause(found.pauses.setdefault(name, []), act, rule, past)
     found.memberships = {one.id: membership(one, found.flags[one.id]) for one in regimes.experiments}
     return found
+
+
+def in_play(acts: Iterable[str], absences: Mapping[str, Iterable[Absence]], place: int) -> frozenset[str]:
+    """Those of some acts that are in play for the act at a place; a condition on another does not bind."""
+    return frozenset(name for name in acts if not any(one.binds(place) for one in absences.get(name, ())))
 
 
 def membership(experiment: Experiment, flags: Iterable[Flag]) -> Membership:
@@ -109,12 +105,12 @@ def _waived(play: PlayRule, act: Act, regimes: RegimeTimeline, found: Timelines)
     )
 
 
-def _play(absences: list[Absence], act: Act, rule: PlayRule) -> None:
+def _play(absences: list[Absence], act: Act, rule: PlayRule, place: int) -> None:
     is_out = bool(absences) and absences[-1].until is None
     if rule.includes and is_out:
-        absences[-1].until = act.occurred_at.instant
+        absences[-1].until, absences[-1].back = act.occurred_at.instant, place
     elif not rule.includes and not is_out:
-        absences.append(Absence(rule, act.occurred_at.instant))
+        absences.append(Absence(rule, act.occurred_at.instant, place))
 
 
 def _pause(pauses: list[Pause], act: Act, rule: SuspendRule, past: Past) -> None:

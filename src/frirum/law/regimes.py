@@ -90,6 +90,7 @@ class RegimeTimeline:
         conditions = [rule for rule in rules if isinstance(rule, ConditionRule)]
         milestones = [rule for rule in rules if isinstance(rule, MilestoneRule)]
         lapses = [rule for rule in rules if isinstance(rule, LapseRule)]
+        plays = [rule for rule in rules if isinstance(rule, PlayRule)]
         return Law(
             base=next((one.statute for one in in_force if one.statute.regime), None),
             basis={one.id: one for one in in_force},
@@ -98,7 +99,7 @@ class RegimeTimeline:
             conditions=_by((name, rule) for rule in conditions for name in rule.acts),
             milestones=_by((name, rule) for rule in milestones for name in rule.acts),
             lapses=_by((name, rule) for rule in lapses for name in rule.by),
-            plays=tuple(rule for rule in rules if isinstance(rule, PlayRule)),
+            plays=tuple(sorted(plays, key=lambda rule: rule.includes)),  # an act excludes before it includes
             suspends=tuple(rule for rule in rules if isinstance(rule, SuspendRule)),
         )
 

@@ -23,10 +23,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 
-from .duties import Breach, Duty, Judgement, Span, covers
+from .duties import Breach, Duty, Judgement, Span
 from .guarding import Past, holds
 from .history import Act, PersonFacts, effective, in_occasions
-from .membership import Timelines, timelines
+from .membership import Timelines, in_play, timelines
 from .moments import Moment, day_start
 from .provisions import AnyRule, ConditionRule, DutyRule, LapseRule, MilestoneRule
 from .regimes import RegimeTimeline
@@ -55,10 +55,7 @@ def judge(regimes: RegimeTimeline, history: Iterable[Act], person: PersonFacts |
         duties=tuple(replay.duties),
         breaches=tuple(replay.breaches),
         memberships=found.memberships,
-        absences={
-            name: tuple((one.since, one.until, one.rule) for one in absences)
-            for name, absences in found.absences.items()
-        },
+        absences=found.absences,
     )
 
 
@@ -100,9 +97,7 @@ class _Replay:
         for milestone in law.milestones.get(act.name, ()):
             self._check_milestone(milestone, act)
         for absence in self.found.absences.get(act.name, ()):
-            if covers(((absence.since, absence.until),), act.occurred_at.instant) and absence.since != _at(
-                act
-            ):
+            if absence.binds(self.past.count):
                 self._breach("exclusion", absence.rule, act)
         self.past.add(act)
         self._settle(act)
@@ -121,7 +116,8 @@ class _Replay:
 
     def _check_condition(self, rule: ConditionRule, act: Act) -> None:
         occasion = act.occasion if rule.match == "occasion" else None
-        if not holds(rule, act, self.past) or self.past.done(rule.needs, rule.undone_by, occasion):
+        needs = in_play(rule.needs, self.found.absences, self.past.count)
+        if not needs or not holds(rule, act, self.past) or self.past.done(needs, rule.undone_by, occasion):
             return
         if not self._waived(rule, act):
             self._breach("condition", rule, act)

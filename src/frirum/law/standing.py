@@ -119,10 +119,7 @@ def _standing(
         until = pause.ends.occurred_at.instant if pause.ends else None
         if pause.begins.occurred_at.instant <= at and (until is None or at < until):
             return "suspended", pause.rule.id
-    out = [
-        next((one for one in found.absences.get(name, ()) if _during(one.since, one.until, at)), None)
-        for name in rule.acts
-    ]
+    out = [next((one for one in found.absences.get(name, ()) if one.covers(at)), None) for name in rule.acts]
     if out[0] is not None and all(out):
         return "suspended", out[0].rule.id
     return standing, because

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from .duties import Breach, Duty, Judgement, Span, covers
+from .duties import Breach, Duty, Judgement, Span
 from .guarding import Past, could_hold
 from .history import Act
+from .membership import in_play
 from .moments import Moment, local_day
 from .provisions import AnyRule, MilestoneRule
 from .regimes import Law
@@ -129,18 +130,21 @@ def _blockers(judgement: Judgement, law: Law, past: Past, act: str, at: datetime
     probe = Act("", act, moment, moment, occasion=past.occasions.only_open())
     found: list[Blocker] = []
     for condition in law.conditions.get(act, ()):
-        if could_hold(condition, condition.acts, past, probe) and not past.done(
-            condition.needs, condition.undone_by
-        ):
-            needs = tuple(sorted(condition.needs))
-            found.append(_blocker(judgement, condition, "condition", needs, at))
-    for milestone in law.milestones.get(act, ()):
-        if could_hold(milestone, milestone.acts, past, probe) and _open_duty(judgement, milestone, at):
-            needs = tuple(sorted(milestone.needs))
-            found.append(_blocker(judgement, milestone, "milestone", needs, at))
-    for since, until, rule in judgement.absences.get(act, ()):
-        if covers(((since, until),), at):
-            found.append(_blocker(judgement, rule, "exclusion", (), at))
+        needs = in_play(condition.needs, judgement.absences, past.count)
+        if not needs or past.done(needs, condition.undone_by):
+            continue
+        if could_hold(condition, condition.acts, past, probe):
+            found.append(_blocker(judgement, condition, "condition", tuple(sorted(needs)), at))
+    found += [
+        _blocker(judgement, milestone, "milestone", tuple(sorted(milestone.needs)), at)
+        for milestone in law.milestones.get(act, ())
+        if could_hold(milestone, milestone.acts, past, probe) and _open_duty(judgement, milestone, at)
+    ]
+    found += [
+        _blocker(judgement, absence.rule, "exclusion", (), at)
+        for absence in judgement.absences.get(act, ())
+        if absence.binds(past.count)
+    ]
     return [one for one in found if one.waived_by != ""]
 
 
