@@ -79,7 +79,10 @@ def status(judgement: Judgement, at: datetime) -> Status:
     may: list[Allowed] = []
     blocked: list[Blocked] = []
     waived: list[Blocked] = []
+    areas = {one.area for name in past.by_name if (one := regimes.vocabulary.acts.get(name))}
     for name, kind in regimes.vocabulary.acts.items():
+        if kind.area not in areas:
+            continue  # what may be done in a case is of its own area
         basis = next((law.basis[one] for one in kind.basis if one in law.basis), None)
         if basis is None or kind.effect is not None:
             continue
