@@ -142,3 +142,49 @@ def test_help_meets_it_once_and_no_target_starts_while_help_runs(law):
     assert duties(told.at("2018-04-02")) == []
     told.act("ended", "2018-05-01").act("notified", "2018-05-02", entry="n4")
     assert duties(told.at("2018-05-03")) == [("lov/help", "open", "2018-06-13")]
+
+
+def test_on_an_erased_act_not_even_an_exception_is_read(law):
+    rules = """
+    [[condition]]
+    id = "heard-first"
+    act = "decided"
+    needs = "heard"
+    unless = [{ act = "decided", field = "kind", is = "refusal" }]
+    """
+    told = Story(law(rules)).act("decided", "2018-03-05", entry="d1", kind="refusal")
+    assert told.at("2018-03-06").breached == ()
+    told.act("erased", "2018-03-07", corrects="d1")
+    assert told.at("2018-03-08").breached == ()
+
+
+def test_a_condition_may_ask_what_its_acts_are_about(law):
+    rules = """
+    [[condition]]
+    id = "flagged-first"
+    act = "decided"
+    needs = "flagged"
+    about = { field = "kind", in = ["abuse"] }
+    """
+    book = law(rules)
+    other = Story(book).act("flagged", "2018-03-01", kind="violence").act("decided", "2018-03-02")
+    assert [one.kind for one in other.at("2018-03-03").breached] == ["condition"]
+    same = Story(book).act("flagged", "2018-03-01", kind="abuse").act("decided", "2018-03-02")
+    assert same.at("2018-03-03").breached == ()
+    silent = Story(book).act("flagged", "2018-03-01").act("decided", "2018-03-02")
+    assert silent.at("2018-03-03").breached == ()
+
+
+def test_an_experiments_lapses_follow_its_duties_past_its_end(law):
+    from tests.law.test_waiver_changes_standing_and_nothing_else import APPROVAL, EXAMINE, PRACTICE, WAIVABLE
+
+    lapse = '[[lapses]]\nid = "no-need"\nby = "dropped"\nduty = "talk"\n'
+    practice = PRACTICE.replace('rules = ["talk"]', 'rules = ["talk", "no-need"]').replace(
+        "[[replaces]]", lapse + "[[replaces]]"
+    )
+    approval = APPROVAL.format(entry="triggers-after", at_end="keep", then="revive")
+    told = Story(law(EXAMINE, approval=approval, practice=practice, waivable=WAIVABLE), "e1")
+    told.act("notified", "2020-08-20", entry="n1")
+    assert ("e1/talk", "open", "2020-10-01") in duties(told.at("2020-09-05"))
+    told.act("dropped", "2020-09-10", occasion="n1")
+    assert duties(told.at("2020-09-11")) == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from frirum.law import Act, Moment, judge, status
@@ -193,6 +193,7 @@ def test_nothing_is_said_without_a_source(lawbook, acts, at, experiments):
 def test_a_blocked_act_done_now_is_a_breach_and_an_allowed_one_is_not(lawbook, acts, at, experiments):
     regimes = lawbook.regimes("756", experiments)
     before = tuple(one for one in acts if one.occurred_at.instant < at)
+    assume(before)
     found = status(judge(regimes, before), at)
     first = next((one.id for one in before if one.name == "notified"), None)
     blocked = {one.act for one in found.not_yet}

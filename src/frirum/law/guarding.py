@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .history import Act, Occasions, PersonFacts
-from .provisions import AnyRule, Guard
+from .provisions import About, AnyRule, Guard
 
 
 @dataclass(slots=True)
@@ -28,13 +28,17 @@ class Past:
         return found[1] if found else None
 
     def done(
-        self, names: frozenset[str], undone_by: frozenset[str] = frozenset(), occasion: str | None = None
+        self,
+        names: frozenset[str],
+        undone_by: frozenset[str] = frozenset(),
+        occasion: str | None = None,
+        about: About | None = None,
     ) -> bool:
-        """Whether one of these acts is done, and none that undoes it since."""
-        found = self._newest(names, occasion)
+        """Whether one of these acts is done, and none that undoes it since; both `about` the same thing."""
+        found = self._newest(names, occasion, about)
         if found is None or not undone_by:
             return found is not None
-        undone = self._newest(undone_by, occasion)
+        undone = self._newest(undone_by, occasion, about)
         return undone is None or undone[0] < found[0]
 
     def first(self, names: frozenset[str], occasion: str | None) -> Act | None:
@@ -51,10 +55,14 @@ class Past:
         """Whether two occasions are one, or either rests on the other."""
         return one == other or other in self.occasions.lineage(one) or one in self.occasions.lineage(other)
 
-    def _newest(self, names: frozenset[str], occasion: str | None) -> tuple[int, Act] | None:
+    def _newest(
+        self, names: frozenset[str], occasion: str | None, about: About | None = None
+    ) -> tuple[int, Act] | None:
         found: tuple[int, Act] | None = None
         for name in names:
             for pair in reversed(self.by_name.get(name, ())):
+                if about is not None and not _is_about(pair[1], about):
+                    continue
                 if occasion is None or self.same_occasion(pair[1].occasion, occasion):
                     if found is None or pair[0] > found[0]:
                         found = pair
@@ -62,14 +70,22 @@ class Past:
         return found
 
 
+def _is_about(act: Act, about: About) -> bool:
+    """An act that doesn't say what it is about counts for everything."""
+    return act.values.get(about.field) is None or says(act, about.field, about.values)
+
+
 def _position(pair: tuple[int, Act]) -> int:
     return pair[0]
 
 
 def holds(rule: AnyRule, act: Act, past: Past) -> bool:
-    """Whether all of `when` and none of `unless` hold for an act that happens now."""
+    """Whether all of `when` and none of `unless` hold for an act that happens now.
+
+    A guard on a field of an erased act can't be known: the rule then doesn't hold, either way.
+    """
     return all(guard_holds(one, act, past) for one in rule.when) and not any(
-        guard_holds(one, act, past) for one in rule.unless
+        guard_holds(one, act, past) or _unknown(one, act, past) for one in rule.unless
     )
 
 
@@ -87,8 +103,20 @@ def guard_holds(guard: Guard, act: Act, past: Past) -> bool:
         return past.done(guard.acts, guard.undone_by)
     if not guard.acts:
         return past.person.fact(guard.field, act.occurred_at.day) in guard.values
-    tested = act if act.name in guard.acts else past.newest(guard.acts, act.occasion)
-    if tested is None:
-        return False
-    value = tested.values.get(guard.field)
-    return any(one in guard.values for one in value) if isinstance(value, list) else value in guard.values
+    tested = _tested(guard, act, past)
+    return tested is not None and says(tested, guard.field, guard.values)
+
+
+def says(act: Act, field: str, values: tuple[object, ...]) -> bool:
+    """Whether an act's field has one of some values; of several answers, any."""
+    value = act.values.get(field)
+    return any(one in values for one in value) if isinstance(value, list) else value in values
+
+
+def _tested(guard: Guard, act: Act, past: Past) -> Act | None:
+    return act if act.name in guard.acts else past.newest(guard.acts, act.occasion)
+
+
+def _unknown(guard: Guard, act: Act, past: Past) -> bool:
+    tested = _tested(guard, act, past) if guard.field and guard.acts else None
+    return tested is not None and tested.erased

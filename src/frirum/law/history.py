@@ -22,7 +22,7 @@ class Act:
 
     `id` is the entry that says so; `corrects` the entry that it corrects, withdraws or erases;
     `root` is the first entry of its correction chain (`chain`, filled by `effective`, where it has one);
-    `case` is the case as written.
+    `case` is the case as written; of an `erased` act nobody knows what its fields said.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Act:
     corrects: str | None = None
     case: str = ""
     chain: str = ""
+    erased: bool = False
 
     @property
     def root(self) -> str:
@@ -166,8 +167,9 @@ def effective(history: Iterable[Act], vocabulary: Vocabulary) -> tuple[Act, ...]
     for act in written:
         if act.id not in gone and vocabulary.effect(act.name) is None:
             root = roots[act.id]
-            values = {} if act.id in erased else act.values
-            newest[root] = replace(act, chain=root, values=values, sequence=first.get(root, act.sequence))
+            newest[root] = replace(act, chain=root, sequence=first.get(root, act.sequence))
+            if act.id in erased:
+                newest[root] = replace(newest[root], values={}, erased=True)
     return tuple(sorted(newest.values(), key=lambda act: act.order))
 
 

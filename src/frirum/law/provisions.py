@@ -90,6 +90,14 @@ class Guard:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What the acts of a condition must be about: consent to the effort, not to sharing what is known."""
+
+    field: str
+    values: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """What a duty's time runs from: the first such act of the occasion, or of the case."""
 
@@ -146,11 +154,12 @@ class DutyRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionRule(Rule):
-    """`acts` may not be done before any of `needs` is done, and not undone since."""
+    """`acts` may not be done before any of `needs` is done `about` the same, and not undone since."""
 
     acts: tuple[str, ...]
     needs: frozenset[str]
     undone_by: frozenset[str] = frozenset()
+    about: About | None = None
     match: Match = "case"
 
 

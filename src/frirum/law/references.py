@@ -32,6 +32,8 @@ def check_references(reader: Reader, shelf: Shelf, vocabulary: Vocabulary) -> No
                 reader.fault(rule.place, f"{rule.id}: there is no act {act!r}", _near(act, vocabulary.acts))
         for guard in rule.when + rule.unless:
             _check_guard(reader, rule, guard, vocabulary)
+        if isinstance(rule, ConditionRule):
+            _check_about(reader, rule, vocabulary)
         for name in sorted(_duties_of(rule) - duty_ids):
             reader.fault(rule.place, f"{rule.id}: there is no duty {name!r}", _near(name, duty_ids))
     provision_ids = {one.id for one in shelf.provisions}
@@ -101,6 +103,18 @@ def _check_guard(reader: Reader, rule: AnyRule, guard: Guard, vocabulary: Vocabu
         for value in guard.values:
             if field.type == "choice" and value not in known:
                 says = f"{rule.id}: {act}.{field.id} can't be {value!r}"
+                reader.fault(rule.place, says, _near(str(value), known))
+
+
+def _check_about(reader: Reader, rule: ConditionRule, vocabulary: Vocabulary) -> None:
+    if rule.about is None:
+        return
+    for act in sorted(rule.needs | rule.undone_by):
+        field = vocabulary[act].find(rule.about.field) if act in vocabulary else None
+        known = {one.id for one in field.options} if field else set()
+        for value in rule.about.values:
+            if value not in known:
+                says = f"{rule.id}: {act}.{rule.about.field} can't be {value!r}"
                 reader.fault(rule.place, says, _near(str(value), known))
 
 

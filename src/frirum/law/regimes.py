@@ -85,7 +85,7 @@ class RegimeTimeline:
     def _compile(self, day: date) -> Law:
         in_force = [one for one in self.provisions if one.valid.covers(day) and one.statute.valid.covers(day)]
         versions = {id(one) for one in in_force}
-        rules = [rule for rule in self.rules if id(rule.provision) in versions]
+        rules = [rule for rule in self.rules if id(rule.provision) in versions or _lingers(rule, day)]
         duties = [rule for rule in rules if isinstance(rule, DutyRule)]
         conditions = [rule for rule in rules if isinstance(rule, ConditionRule)]
         milestones = [rule for rule in rules if isinstance(rule, MilestoneRule)]
@@ -102,6 +102,13 @@ class RegimeTimeline:
             plays=tuple(sorted(plays, key=lambda rule: rule.includes)),  # an act excludes before it includes
             suspends=tuple(rule for rule in rules if isinstance(rule, SuspendRule)),
         )
+
+
+def _lingers(rule: AnyRule, day: date) -> bool:
+    """An experiment's lapses follow its duties, which may stand after its period has ended."""
+    if not isinstance(rule, LapseRule) or rule.experiment is None:
+        return False
+    return rule.provision.statute.valid.since <= day
 
 
 T = TypeVar("T")

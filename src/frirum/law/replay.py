@@ -117,9 +117,9 @@ class _Replay:
     def _check_condition(self, rule: ConditionRule, act: Act) -> None:
         occasion = act.occasion if rule.match == "occasion" else None
         needs = in_play(rule.needs, self.found.absences, self.past.count)
-        if not needs or not holds(rule, act, self.past) or self.past.done(needs, rule.undone_by, occasion):
+        if not needs or self.past.done(needs, rule.undone_by, occasion, rule.about):
             return
-        if not self._waived(rule, act):
+        if holds(rule, act, self.past) and not self._waived(rule, act):
             self._breach("condition", rule, act)
 
     def _check_milestone(self, rule: MilestoneRule, act: Act) -> None:
@@ -129,9 +129,14 @@ class _Replay:
             self._breach("milestone", rule, act)
 
     def _waived(self, rule: AnyRule, act: Act) -> bool:
-        """Whether a rule has no effect now: waived, or of an experiment that the case is outside of."""
+        """Whether a rule has no effect now: waived, or of an experiment that the case is outside of.
+
+        An experiment's lapses follow its duties: they have effect as long as those stand.
+        """
         if rule.experiment:
-            return not self.found.memberships[rule.experiment].covers(_at(act))
+            return not (
+                isinstance(rule, LapseRule) or self.found.memberships[rule.experiment].covers(_at(act))
+            )
         return any(
             self.found.memberships[experiment.id].covers(_at(act))
             for experiment, _ in self.regimes.waivers(rule.id)

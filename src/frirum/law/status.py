@@ -134,7 +134,7 @@ def _blockers(judgement: Judgement, law: Law, past: Past, act: str, at: datetime
     found: list[Blocker] = []
     for condition in law.conditions.get(act, ()):
         needs = in_play(condition.needs, judgement.absences, past.count)
-        if not needs or past.done(needs, condition.undone_by):
+        if not needs or past.done(needs, condition.undone_by, about=condition.about):
             continue
         if could_hold(condition, condition.acts, past, probe):
             found.append(_blocker(judgement, condition, "condition", tuple(sorted(needs)), at))

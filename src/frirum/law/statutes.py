@@ -15,6 +15,7 @@ from .areas import validity
 from .calendar import Within
 from .documents import Block, Reader, Table, tables_of, unknown_tables
 from .provisions import (
+    About,
     AnyRule,
     Clock,
     ConditionRule,
@@ -213,8 +214,21 @@ def _condition(table: Table, shared: dict[str, Any]) -> AnyRule:
         acts=table.names("act", required=True),
         needs=frozenset(table.names("needs", required=True)),
         undone_by=frozenset(table.names("undone_by")),
+        about=_about(table),
         match=table.one_of("match", ("case", "occasion"), "case"),
     )
+
+
+def _about(table: Table) -> About | None:
+    inner = table.table("about")
+    if inner is None:
+        return None
+    name, values = inner.text("field", required=True), inner.raw("in", [])
+    if not isinstance(values, list) or not values:
+        inner.fault("in", "'in' is not a list of values", 'Write about = { field = "…", in = ["…"] }.')
+        values = []
+    inner.done()
+    return About(name, tuple(values))
 
 
 def _milestone(table: Table, shared: dict[str, Any]) -> AnyRule:
