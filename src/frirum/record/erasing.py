@@ -22,7 +22,6 @@ from django.db import transaction
 from django.db.models import Q
 
 from .drafts import Draft
-from .history import roots_of
 from .lawbook import lawbook
 from .models import Entry, Payload, Subject
 from .scene import Scene
@@ -68,12 +67,8 @@ def erase(draft: Draft, scene: Scene) -> Erasure:
     target = scene.told[draft.corrects]
     reached = [target.id]
     if scene.vocabulary.effect(target.entry.act) is None:
-        roots = roots_of(scene.told.values())
-        reached = [
-            one.id
-            for one in scene.told.values()
-            if roots[one.id] == roots[target.id] and scene.vocabulary.effect(one.entry.act) is None
-        ]
+        chain = scene.chains_of([target.id])
+        reached = [one.id for one in chain if scene.vocabulary.effect(one.entry.act) is None]
     whole = draft.values["scope"] == "whole"
     for one in reached:
         if whole:

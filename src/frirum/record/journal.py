@@ -111,8 +111,9 @@ class _Recording:
         done = _already(drafts)
         new = [draft for draft in drafts if draft.entry_id not in done]
         if new:
-            if any(draft.act == ADOPTED for draft in new):
-                lock_municipalities({draft.actor.municipality for draft in new})
+            adopting = {draft.actor.municipality for draft in new if _adopts(draft, scene)}
+            if adopting:
+                lock_municipalities(adopting)
             validation.check_references(new, self.book.vocabulary, scene)
             gate = Gate.open_for(new, scene.cases)
             appender = Appender(next_sequence(), scene.streams, _real_time())
@@ -124,7 +125,9 @@ class _Recording:
                     erasures.append(erasing.erase(draft, scene))
             appender.write()
             erasing.destroy(erasures)
-            self._refresh(scene, before, new)
+            self._refresh(scene, before)
+            for municipality in sorted(adopting):
+                rejudge(self.book, municipality)
         return [done[draft.entry_id] for draft in drafts]
 
     def _scene(self, drafts: list[Draft]) -> Scene:
@@ -180,20 +183,17 @@ class _Recording:
         """Notes whose rows may change: of the act's subjects and what it corrects; of people, all cases."""
         persons, cases = set(named.persons), set(named.case_ids)
         on_people = kind.area == "people"
-        corrected = draft.corrects
-        while corrected in scene.told:
-            target = scene.told[corrected].entry
-            persons |= set(target.person_ids)
-            cases |= set(target.case_ids)
-            on_people = on_people or self.book.vocabulary[target.act].area == "people"
-            corrected = target.corrects
+        for one in scene.chains_of([draft.corrects] if draft.corrects else []):
+            persons |= set(one.entry.person_ids)
+            cases |= set(one.entry.case_ids)
+            on_people = on_people or self.book.vocabulary[one.entry.act].area == "people"
         if on_people:
             cases |= {case for person in persons for case in scene.by_person.get(person, ())}
             cases |= {case.id for person in persons for case in scene.cases_of(scene.aliases.person(person))}
         self.persons |= persons
         self.cases |= cases
 
-    def _refresh(self, scene: Scene, before: Aliases, drafts: list[Draft]) -> None:
+    def _refresh(self, scene: Scene, before: Aliases) -> None:
         laws = Laws(self.book)
         persons = {
             one
@@ -213,8 +213,12 @@ class _Recording:
             scene.aliases,
             laws,
         )
-        for municipality in {draft.actor.municipality for draft in drafts if draft.act == ADOPTED}:
-            rejudge(self.book, municipality)
+
+
+def _adopts(draft: Draft, scene: Scene) -> bool:
+    """Whether an act changes which law governs in the municipality: all its cases are judged anew."""
+    corrected = scene.told[draft.corrects].entry.act if draft.corrects in scene.told else ""
+    return ADOPTED in (draft.act, corrected)
 
 
 def _real_time() -> datetime:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Model
 
 from frirum.access.models import Grant
 from frirum.law.loading import Lawbook
@@ -20,8 +20,8 @@ from .lawbook import lawbook
 from .models import Case, CaseAlias, Entry, Person, Stream, Subject
 from .refreshing import Laws, Scope, refresh
 from .scene import Scene
-from .told import Told, tell, told_about
-from .writing import AT_ONCE, Difference, in_pieces
+from .told import told, told_about, with_chains
+from .writing import AT_ONCE, Difference
 
 AT_A_TIME = 200  # persons or cases whose history is held in memory together
 ENTRIES_AT_A_TIME = 1_000
@@ -74,18 +74,8 @@ def lock_municipalities(municipalities: Iterable[str] | None) -> None:
 
 def known_aliases(book: Lawbook) -> Aliases:
     """Every alias that the journal knows."""
-    told: dict[UUID, Told] = {}
-    chains = set(Entry.objects.filter(act=IDENTIFIED).values_list("pk", flat=True))
-    while chains:
-        new: set[UUID] = set()
-        for some in in_pieces(chains):
-            entries = Entry.objects.filter(Q(pk__in=some) | Q(corrects__in=some), act__gt="")
-            for entry in entries.select_related("payload"):
-                if entry.id not in told:
-                    told[entry.id] = tell(entry)
-                    new.add(entry.id)
-        chains = new
-    return aliases(told.values(), book.vocabulary)
+    made = Entry.objects.filter(act=IDENTIFIED).select_related("payload")
+    return aliases(told(with_chains(made)).values(), book.vocabulary)
 
 
 def _all(book: Lawbook) -> list[Difference]:

@@ -20,7 +20,7 @@ from .drafts import Draft
 from .history import IDENTIFIED, Aliases, aliases, of_case
 from .identifiers import municipality_stream
 from .models import Case, CaseAlias, Entry, Person, Stream
-from .told import Told, told_about
+from .told import Told, told, told_about, with_chains
 from .writing import in_pieces
 
 
@@ -82,15 +82,19 @@ class Scene:
             self.aliases = aliases(self.told.values(), self.vocabulary)
 
     def told_of(self, subjects: Iterable[UUID]) -> list[Told]:
-        """The entries about some subjects, and every correction of them, in order."""
+        """The entries about some subjects with their whole correction chains, in order."""
+        return self.chains_of(entry for one in subjects for entry in self.about.get(one, ()))
+
+    def chains_of(self, entries: Iterable[UUID]) -> list[Told]:
+        """Entries with all that they correct and all that corrects them, in order."""
         found: set[UUID] = set()
-        wanted = [entry for one in subjects for entry in self.about.get(one, ())]
+        wanted = {entry for entry in entries if entry in self.told}
         while wanted:
-            found.update(wanted)
-            wanted = [new for one in wanted for new in self.corrections.get(one, ()) if new not in found]
-        return sorted(
-            (self.told[one] for one in found if one in self.told), key=lambda one: one.entry.sequence
-        )
+            found |= wanted
+            near = {other for one in wanted for other in self.corrections.get(one, ())}
+            near |= {before for one in wanted if (before := self.told[one].entry.corrects)}
+            wanted = {one for one in near - found if one in self.told}
+        return sorted((self.told[one] for one in found), key=lambda one: one.entry.sequence)
 
     def forget(self, entry: UUID) -> None:
         """Takes out an entry that is erased whole."""
@@ -121,7 +125,8 @@ def load_scene(drafts: Iterable[Draft], vocabulary: Vocabulary, named: Iterable[
     cases = {one for draft in every for one in draft.subjects.cases}
     streams = {draft.subjects.family for draft in every if draft.subjects.family}
     streams |= {municipality_stream(draft.actor.municipality) for draft in every if of_municipality(draft)}
-    for entry in _chains({draft.corrects for draft in every if draft.corrects}):
+    chains = _chains({draft.corrects for draft in every if draft.corrects})
+    for entry in chains:
         persons |= set(entry.person_ids)
         cases |= set(entry.case_ids)
         streams.add(entry.stream_id)
@@ -139,9 +144,9 @@ def load_scene(drafts: Iterable[Draft], vocabulary: Vocabulary, named: Iterable[
         list(Case.objects.filter(pk__in=some).order_by("pk").select_for_update().values_list("pk"))
     for case in found.values():
         scene.know(case)
-    if ids := {*scene.persons, *scene.cases, *aliased}:
-        for one in told_about(ids).values():
-            scene.add(one)
+    about = told_about({*scene.persons, *scene.cases, *aliased}) if scene.persons or scene.cases else {}
+    for one in (about | told(entry for entry in chains if entry.id not in about)).values():
+        scene.add(one)
     return scene
 
 
@@ -151,18 +156,10 @@ def of_municipality(draft: Draft) -> bool:
 
 
 def _chains(ids: set[UUID]) -> list[Entry]:
-    """The entries that are corrected, with their whole chains."""
-    found: dict[UUID, Entry] = {}
-    while ids:
-        new = {
-            one.id: one
-            for some in in_pieces(ids)
-            for one in Entry.objects.filter(Q(pk__in=some) | Q(corrects__in=some))
-            if one.id not in found and not one.erased_whole
-        }
-        found |= new
-        ids = set(new) | {one.corrects for one in new.values() if one.corrects and one.corrects not in found}
-    return list(found.values())
+    """The entries that drafts correct, with their whole chains."""
+    if not ids:
+        return []
+    return with_chains(Entry.objects.filter(pk__in=ids).exclude(act="").select_related("payload"))
 
 
 def locked(ids: Iterable[UUID]) -> dict[UUID, Stream]:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Q
 
 from .chain import SALT_BYTES, canonical
 from .models import Entry, Subject
@@ -62,7 +63,7 @@ def tell(entry: Entry, ring: Keyring | None = None) -> Told:
 
 
 def told_about(subjects: Iterable[UUID]) -> dict[UUID, Told]:
-    """Everything in the journal about persons and cases, by entry, with every correction of it.
+    """Everything in the journal about persons and cases, by entry, its correction chains whole.
 
     A correction counts even where it no longer names the subject: it may be what takes the
     entry away from it.
@@ -71,17 +72,30 @@ def told_about(subjects: Iterable[UUID]) -> dict[UUID, Told]:
     for ids in in_pieces(set(subjects)):
         for one in Subject.objects.filter(subject__in=ids).select_related("entry__payload"):
             entries[one.entry_id] = one.entry
-    newest = list(entries)
-    while newest:
-        found: list[UUID] = []
-        for ids in in_pieces(newest):
-            for entry in Entry.objects.filter(corrects__in=ids).select_related("payload"):
-                if entry.id not in entries and not entry.erased_whole:
-                    entries[entry.id] = entry
-                    found.append(entry.id)
-        newest = found
+    return told(with_chains(entries.values()))
+
+
+def with_chains(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries with all that they correct and all that corrects them, payloads with them; none erased whole."""
+    found = {entry.id: entry for entry in entries}
+    new = list(found.values())
+    while new:
+        ids = {entry.id for entry in new}
+        ids |= {entry.corrects for entry in new if entry.corrects and entry.corrects not in found}
+        new = [
+            entry
+            for some in in_pieces(ids)
+            for entry in Entry.objects.filter(Q(pk__in=some) | Q(corrects__in=some)).select_related("payload")
+            if entry.id not in found and not entry.erased_whole
+        ]
+        found |= {entry.id: entry for entry in new}
+    return list(found.values())
+
+
+def told(entries: Iterable[Entry]) -> dict[UUID, Told]:
+    """Opens entries, in order of their sequence."""
     ring = keyring()
-    return {entry.id: tell(entry, ring) for entry in sorted(entries.values(), key=lambda one: one.sequence)}
+    return {entry.id: tell(entry, ring) for entry in sorted(entries, key=lambda one: one.sequence)}
 
 
 def _bound_to(entry: UUID) -> bytes:

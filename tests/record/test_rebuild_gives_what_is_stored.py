@@ -1,0 +1,219 @@
+"""Whatever happens, in whatever order: what is stored is what the journal gives, and the chain is whole."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, note, settings
+from hypothesis import strategies as st
+
+from frirum.access.policy import NotYours
+from frirum.law.moments import COPENHAGEN
+from frirum.record.drafts import Refused
+from frirum.record.lawbook import lawbook
+from frirum.record.models import Case, Entry
+from frirum.record.rebuild import rebuild
+from frirum.record.told import Told, tell
+from frirum.record.verify import verify
+from tests.cast import World, user_id
+from tests.record.journal_as_stored import snapshot, wipe
+
+EXAMPLES = int(os.environ.get("FRIRUM_EXAMPLES", "12"))
+START = datetime(2018, 3, 1, 9, 0, tzinfo=COPENHAGEN)
+CASEWORK = (
+    "notification-assessed",
+    "notification-acknowledged",
+    "need-support-assumed",
+    "need-support-not-assumed",
+    "social-assessment",
+    "examination-opened",
+    "examination-completed",
+    "goals-agreed",
+    "decision",
+    "effort-started",
+    "effort-ended",
+    "follow-up",
+    "risk-flagged",
+    "risk-flag-withdrawn",
+    "child-heard",
+    "file-note",
+    "case-closed",
+)
+
+
+class Life:
+    """Random things that happen to two families, a child nobody knows, and their municipality."""
+
+    def __init__(self, world: World, seed: int) -> None:
+        self.world = world
+        self.chance = random.Random(seed)
+        self.children = [*world.brandt(), world.noergaard()[0]]
+        self.parent = world.names["lone"]
+        self.unknown = [
+            world.register("Ukendt dreng", provisional=True),
+            world.register("Anonym pige", provisional=True),
+        ]
+        world.notified(self.children[0], self.children[1], at="2018-03-01T10:00")
+
+    def happen(self, what: str) -> None:
+        happening: Callable[[], object] = getattr(self, what)
+        try:
+            happening()
+        except (Refused, NotYours) as no:
+            note(f"{what}: {no!r}")
+        else:
+            note(what)
+
+    def when(self) -> str:
+        at = START + timedelta(hours=self.chance.randrange(0, 400 * 24))
+        return at.isoformat() if self.chance.random() < 0.8 else at.date().isoformat()
+
+    def case(self) -> UUID:
+        return self.chance.choice(sorted(Case.objects.values_list("pk", flat=True)))
+
+    def cases(self) -> list[UUID]:
+        every = sorted(Case.objects.values_list("pk", flat=True))
+        return self.chance.sample(every, min(len(every), self.chance.choice([1, 1, 1, 2])))
+
+    def entry(self, *, any_act: bool = False) -> Entry:
+        found = Entry.objects.exclude(act="").order_by("sequence")
+        effects = [] if any_act else [name for name, one in lawbook().vocabulary.acts.items() if one.effect]
+        return self.chance.choice(list(found.exclude(act__in=effects)))
+
+    # --- what happens
+
+    def notification(self) -> None:
+        everyone = self.children + self.unknown
+        self.world.notified(*self.chance.sample(everyone, self.chance.choice([1, 1, 2])), at=self.when())
+
+    def casework(self) -> None:
+        act, values = self.chance.choice(CASEWORK), {}
+        if act == "effort-ended":
+            values["others_running"] = self.chance.random() < 0.5
+        occasion = None
+        opened = list(Entry.objects.filter(act="notification-received").order_by("sequence"))
+        if opened and self.chance.random() < 0.7:
+            occasion = self.chance.choice(opened).id
+        self.world.tell(act, on=self.cases(), at=self.when(), occasion=occasion, **values)
+
+    def correction(self) -> None:
+        before = self.entry()
+        values = dict(_told(before).said)
+        self.world.tell(
+            before.act,
+            corrects=before.id,
+            because="Forkert tid.",
+            at=self.when(),
+            **({"about": before.person_ids, "on": before.case_ids[:1]} if self.chance.random() < 0.3 else {}),
+            **values,
+        )
+
+    def wrong_case(self) -> None:
+        before = self.entry(any_act=True)
+        on = self.chance.sample(before.case_ids, 1) if before.case_ids and self.chance.random() < 0.5 else ()
+        self.world.tell("recorded-on-wrong-case", corrects=before.id, on=on, at=self.when())
+
+    def erasure(self) -> None:
+        scope = self.chance.choice(["content", "whole"])
+        self.world.tell("entry-erased", corrects=self.entry(any_act=True).id, at=self.when(), scope=scope)
+
+    def identification(self) -> None:
+        everyone = [*self.children, *self.unknown]
+        provisional, real = self.chance.choice(self.unknown), self.chance.choice(everyone)
+        self.world.tell("person-identified", about=[provisional], real=str(real), at=self.when())
+
+    def other_identification(self) -> None:
+        made = list(Entry.objects.filter(act="person-identified").order_by("sequence"))
+        if made:
+            before, real = self.chance.choice(made), self.chance.choice(self.children)
+            self.world.tell(
+                "person-identified", corrects=before.id, because="En anden.", real=str(real), at=self.when()
+            )
+
+    def birth_date(self) -> None:
+        born = f"20{self.chance.randrange(0, 18):02}-05-01"
+        self.world.tell(
+            "person-changed", about=[self.chance.choice(self.children)], born=born, at=self.when()
+        )
+
+    def custody(self) -> None:
+        child = self.chance.choice([*self.children, *self.unknown])
+        self.world.tell("custody-recorded", about=[child], holder=str(self.parent), at=self.when())
+        self.world.tell("relation-recorded", about=[child], other=str(self.parent), at=self.when())
+
+    def custody_ended(self) -> None:
+        made = list(Entry.objects.filter(act="custody-recorded").order_by("sequence"))
+        if made:
+            held = self.chance.choice(made)
+            self.world.tell("custody-ended", about=held.person_ids[:1], custody=str(held.id), at=self.when())
+
+    def assignment(self) -> None:
+        if self.chance.random() < 0.7:
+            self.world.assigned(self.case(), self.chance.choice(["mette", "jonas"]), at=self.when())
+        else:
+            self.world.tell("case-unassigned", on=[self.case()], at=self.when())
+
+    def grant(self) -> None:
+        given = self.world.tell("grant-given", on=[self.case()], to=str(user_id("jonas")), at=self.when())
+        if self.chance.random() < 0.5:
+            self.world.tell("grant-ended", on=given.cases, grant=str(given.entry_id), at=self.when())
+
+    def adoption(self) -> None:
+        self.world.adopts(at=self.when())
+
+
+HAPPENINGS = (
+    "notification",
+    "casework",
+    "correction",
+    "wrong_case",
+    "erasure",
+    "identification",
+    "other_identification",
+    "birth_date",
+    "custody",
+    "custody_ended",
+    "assignment",
+    "grant",
+    "adoption",
+)
+
+
+def _told(entry: Entry) -> Told:
+
+    return tell(Entry.objects.select_related("payload").get(pk=entry.pk))
+
+
+@pytest.mark.django_db
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize="FRIRUM_EXAMPLES" not in os.environ,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    seed=st.integers(0, 10**9),
+    happenings=st.lists(
+        st.one_of(st.just("casework"), st.just("notification"), st.sampled_from(HAPPENINGS)),
+        min_size=5,
+        max_size=30,
+    ),
+)
+def test_random_lives(seed: int, happenings: list[str]) -> None:
+    with transaction.atomic():
+        life = Life(World(), seed)
+        for one in happenings:
+            life.happen(one)
+        assert list(verify()) == []
+        before = snapshot()
+        assert rebuild(check=True) == []
+        wipe()
+        rebuild()
+        assert snapshot() == before
+        transaction.set_rollback(True)
