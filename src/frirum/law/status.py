@@ -79,7 +79,7 @@ def status(judgement: Judgement, at: datetime) -> Status:
     may: list[Allowed] = []
     blocked: list[Blocked] = []
     waived: list[Blocked] = []
-    areas = {one.area for name in past.by_name if (one := regimes.vocabulary.acts.get(name))}
+    areas = {regimes.vocabulary[name].area for name in past.by_name if name in regimes.vocabulary}
     for name, kind in regimes.vocabulary.acts.items():
         if kind.area not in areas:
             continue  # what may be done in a case is of its own area
