@@ -1,4 +1,4 @@
-"""The demo's people and stories as acts: users, the experiment's adoption, each family's history until now."""
+"""The demo's people and stories as acts: users, the experiment's adoption, each family's history so far."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -9,13 +9,14 @@ from frirum.access.models import User
 from frirum.cli.demo_cast import FAMILIES, MUNICIPALITY, STAFF, Event, Family, Someone, Staff
 from frirum.law.moments import COPENHAGEN, Moment
 from frirum.record.drafts import Actor, Draft, Subjects, Times
-from frirum.record.identifiers import family_of
+from frirum.record.identifiers import case_of, family_of
 from frirum.record.journal import record_many
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Entry
 from frirum.record.regimes import ADOPTED, approval_hash
 
 SPACE = uuid5(NAMESPACE_URL, "https://frirum.example/demo")
+AREA = "children"
 BARNETS_LOV = date(2024, 1, 1)
 CODES = {
     "support": ("serviceloven-52", "barnets-lov-32"),
@@ -105,7 +106,7 @@ def _registered(family: Family, now: datetime) -> Iterator[Draft]:
 
 
 def _ties(family: Family, now: datetime) -> Iterator[Draft]:
-    """Parents, siblings and custody, known from the first event; nothing is known of people who are provisional."""
+    """Parents, siblings and custody, known from the first event. Of the provisional, nothing is known."""
     if family.provisional:
         return
     children = [one for one in family.people if not one.parent]
@@ -115,7 +116,11 @@ def _ties(family: Family, now: datetime) -> Iterator[Draft]:
     for child in children:
         for parent in parents:
             form = "shared" if len(parents) > 1 else "sole"
-            holder = {"holder": str(person_id(family, parent.key)), "form": form, "residence": parent is parents[0]}
+            holder = {
+                "holder": str(person_id(family, parent.key)),
+                "form": form,
+                "residence": parent is parents[0],
+            }
             ties.append(("relation-recorded", child, parent, {"kind": "parent"}))
             ties.append(("custody-recorded", child, parent, holder))
     ties += [
@@ -145,10 +150,23 @@ def _happened(family: Family, now: datetime) -> Iterator[Draft]:
             actor=_actor(event.by),
             entry_id=_entry(family, event.key or f"event:{number}"),
             times=Times(_moment(event, now)),
-            subjects=Subjects(tuple(person_id(family, key) for key in about)),
-            values={name: _value(said, family, event, now) for name, said in event.values.items() if said is not None},
+            subjects=_subjects(event, family, about),
+            values={
+                name: _value(said, family, event, now)
+                for name, said in event.values.items()
+                if said is not None
+            },
             occasion=str(_entry(family, event.occasion)) if event.occasion else None,
         )
+
+
+def _subjects(event: Event, family: Family, about: tuple[str, ...]) -> Subjects:
+    """The children; for what is about their cases as such, the cases that the first event opened."""
+    persons = tuple(person_id(family, key) for key in about)
+    if lawbook().vocabulary[event.act].area == AREA:
+        return Subjects(persons)
+    opening = _entry(family, family.events[0].key)
+    return Subjects(cases=tuple(case_of(opening, person, AREA) for person in persons))
 
 
 def _value(value: Any, family: Family, event: Event, now: datetime) -> Any:

@@ -1,4 +1,4 @@
-"""The first line of every desk page: who asks, and the case they ask for. Not yours is 404, read-only is 403."""
+"""The first line of every desk page: who asks, for which case. Not yours is 404, read-only is 403."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,11 +11,12 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
-from frirum.access.models import Grant, User, log_reading
-from frirum.access.policy import Level, Viewer, one
+from frirum.access.models import User
+from frirum.access.policy import NotYours, Viewer
 from frirum.access.viewers import viewer
+from frirum.record import reading
 from frirum.record.drafts import Actor
-from frirum.record.models import Case, CaseAlias
+from frirum.record.reading import Opened
 from frirum.site import clock
 
 View = Callable[..., HttpResponse]
@@ -43,20 +44,8 @@ class Asker:
         return Actor("user", str(self.user.id), role, self.user.municipality)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedCase:
-    """A case that the asker may read or write."""
-
-    case: Case
-    level: Level
-
-    @property
-    def may_write(self) -> bool:
-        return self.level == "write"
-
-
 def desk_page(*roles: Literal["intake", "adviser", "leader"]) -> Callable[[View], View]:
-    """A page for staff with one of these roles: the view gets the `Asker`. Others get 403, the unknown sign in."""
+    """A page for staff with one of these roles; its view gets the `Asker`. Others get 403, the unknown sign in."""
 
     def guard(view: View) -> View:
         @wraps(view)
@@ -72,25 +61,17 @@ def desk_page(*roles: Literal["intake", "adviser", "leader"]) -> Callable[[View]
     return guard
 
 
-def open_case(asker: Asker, case_id: UUID, way: str) -> OpenedCase:
-    """The case, noted as read by the asker. Http404 where it is not theirs, or not there.
-
-    A case that turned out to be another's is that one; `way` is the page, for the read log.
-    """
-    alias = CaseAlias.objects.filter(pk=case_id).first()
-    case = Case.objects.select_related("person").filter(pk=alias.case_id if alias else case_id).first()
-    if case is None:
-        raise Http404
-    level = one(asker.viewer, case, Grant.objects.filter(case=case.id, user=asker.user.id))
-    if level is None:
-        raise Http404
-    log_reading(asker.user.id, case.id, case.municipality, asker.at, way)
-    return OpenedCase(case, level)
+def open_case(asker: Asker, case_id: UUID, way: str) -> Opened:
+    """The case, noted as read by the asker on the page `way`. Http404 where it is not theirs."""
+    try:
+        return reading.open_case(asker.viewer, case_id, way)
+    except NotYours as not_there:
+        raise Http404 from not_there
 
 
-def open_case_to_write(asker: Asker, case_id: UUID, way: str) -> OpenedCase:
+def open_case_to_write(asker: Asker, case_id: UUID, way: str) -> Opened:
     """As `open_case`; PermissionDenied (403) where the asker may only read."""
     opened = open_case(asker, case_id, way)
-    if not opened.may_write:
+    if opened.level != "write":
         raise PermissionDenied
     return opened

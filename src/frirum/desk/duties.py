@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 
 from frirum.law.calendar import Due, Within
 from frirum.law.duties import Duty
-from frirum.law.explain import counting
 from frirum.law.experiments import Experiment
+from frirum.law.explain import counting
 from frirum.law.moments import local_day
 from frirum.law.provisions import Provision, Rule
 from frirum.law.status import Owed
@@ -126,7 +126,7 @@ def duty_view(owed: Owed, around: Around) -> DutyView:
 
 
 def due_words(due: Due) -> str:
-    """"15. juni 2018 kl. 14.20", "29. september 2018", or "" where there is no date."""
+    """ "15. juni 2018 kl. 14.20", "29. september 2018", or "" where there is no date."""
     if due.instant:
         return words.short_instant(due.instant)
     return words.short_day(due.day) if due.day else ""
@@ -151,7 +151,11 @@ def source_words(rule: Rule) -> str:
 
 def _what(acts: tuple[str, ...], vocabulary: Vocabulary) -> str:
     labels = [said(vocabulary[act].label) for act in acts if act in vocabulary]
-    return _(" eller ").join([labels[0], *(label[:1].lower() + label[1:] for label in labels[1:])]) if labels else ""
+    return (
+        _(" eller ").join([labels[0], *(label[:1].lower() + label[1:] for label in labels[1:])])
+        if labels
+        else ""
+    )
 
 
 def _acts(duty: Duty, around: Around) -> tuple[Link, ...]:
@@ -200,7 +204,9 @@ def _no_due(due: Due) -> str:
 def _trigger(duty: Duty, around: Around) -> Trigger | None:
     if duty.trigger is not None:
         found = around.entry(duty.trigger.id)
-        name = said(around.vocabulary[duty.trigger.name].label) if duty.trigger.name in around.vocabulary else ""
+        name = (
+            said(around.vocabulary[duty.trigger.name].label) if duty.trigger.name in around.vocabulary else ""
+        )
         text = _("%(act)s, %(when)s") % {"act": name, "when": words.moment(duty.trigger.occurred_at)}
         return Trigger(text, found[1] if found else "")
     if duty.missed is not None:
@@ -240,12 +246,18 @@ def steps(duty: Duty, due: Due, around: Around) -> list[str]:
     if within.unit in ("asap", "none"):
         return lines
     if due.undecided:
-        return [*lines, _("Klokkeslættet er ikke kendt, så de %(n)s timer kan ikke tælles.") % {"n": within.amount}]
+        return [
+            *lines,
+            _("Klokkeslættet er ikke kendt, så de %(n)s timer kan ikke tælles.") % {"n": within.amount},
+        ]
     if count.counted:
         counted = ", ".join(words.weekday_and_day(day) for day in count.counted)
-        lines.append(_("De %(length)s derefter er: %(days)s.") % {"length": within_words(within), "days": counted})
+        lines.append(
+            _("De %(length)s derefter er: %(days)s.") % {"length": within_words(within), "days": counted}
+        )
     lines.append(
-        _("%(length)s derefter er %(due)s.") % {"length": within_words(within, capital=True), "due": _long(count.plain)}
+        _("%(length)s derefter er %(due)s.")
+        % {"length": within_words(within, capital=True), "due": _long(count.plain)}
     )
     if count.plain.opens or due.opens:
         opens = due.opens or count.plain.opens
@@ -270,7 +282,7 @@ def _start(start: str, from_act: str | None, time: str, duty: Duty, around: Arou
 
 
 def within_words(within: Within, capital: bool = False) -> str:
-    """"24 timer", "6 hverdage", "4 måneder"."""
+    """ "24 timer", "6 hverdage", "4 måneder"."""
     n = within.amount
     text = {
         "h": ngettext("%(n)s time", "%(n)s timer", n),
@@ -290,8 +302,10 @@ def _long(due: Due) -> str:
 
 def _paused(stood_still: float, within: Within) -> str:
     if within.unit == "h":
-        return _("Uret stod stille i %(span)s; det lægges til.") % {"span": words.length(timedelta(seconds=stood_still))}
+        return _("Uret stod stille i %(span)s; det lægges til.") % {
+            "span": words.length(timedelta(seconds=stood_still))
+        }
     days = int(stood_still)
-    return ngettext("Uret stod stille i %(n)s dag; den lægges til.", "Uret stod stille i %(n)s dage; de lægges til.", days) % {
-        "n": days
-    }
+    return ngettext(
+        "Uret stod stille i %(n)s dag; den lægges til.", "Uret stod stille i %(n)s dage; de lægges til.", days
+    ) % {"n": days}

@@ -5,6 +5,7 @@ Pure: from a status to what the case page shows.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from frirum.law.duties import Breach
 from frirum.law.moments import local_day
 from frirum.law.provisions import AnyRule
 from frirum.law.status import Blocked, Owed, Status
+from frirum.law.vocabulary import Vocabulary
 from frirum.site.screen import words
 from frirum.site.screen.words import said
 
@@ -69,14 +71,18 @@ def five_lists(now: Status, around: Around, viewer: Viewer) -> FiveLists:
         suspended=_duties(now.suspended, around),
         waived=_duties(now.waived, around),
         waived_conditions=_set_aside(now.waived_conditions, around),
-        breached=tuple(_breach(one, around) for one in sorted(now.breached, key=lambda one: one.at, reverse=True)),
+        breached=tuple(
+            _breach(one, around) for one in sorted(now.breached, key=lambda one: one.at, reverse=True)
+        ),
         not_yet=tuple(_waiting(one, around) for one in now.not_yet if _theirs(one.act, around, viewer)),
         may=_may(now, around, viewer),
     )
 
 
 def _duties(owed: Iterable[Owed], around: Around) -> tuple[DutyView, ...]:
-    in_order = sorted(owed, key=lambda one: (RANK.get(one.status, 4), sort_instant(one.span.due), one.duty.key))
+    in_order = sorted(
+        owed, key=lambda one: (RANK.get(one.status, 4), sort_instant(one.span.due), one.duty.key)
+    )
     return tuple(duty_view(one, around) for one in in_order)
 
 
@@ -89,20 +95,29 @@ def _theirs(act: str, around: Around, viewer: Viewer) -> bool:
 
 
 def _waiting(blocked: Blocked, around: Around) -> Waiting:
-    return Waiting(_label(blocked.act, around), tuple(Why(_waits_for(one.rule, one.unblocked_by, around), one.rule.source) for one in blocked.by))
+    return Waiting(
+        _label(blocked.act, around),
+        tuple(
+            Why(waits_for(one.rule, one.unblocked_by, around.vocabulary), one.rule.source)
+            for one in blocked.by
+        ),
+    )
 
 
-def _waits_for(rule: AnyRule, freed_by: tuple[str, ...], around: Around) -> str:
+def waits_for(rule: AnyRule, freed_by: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """What an act waits for: the acts that would free it, and the rule's own words."""
     if not freed_by:
         return rule.says or rule.provision.title
-    acts = _(" eller ").join(f"»{_label(act, around)}«" for act in freed_by)
+    acts = _(" eller ").join(f"»{said(vocabulary[act].label)}«" for act in freed_by if act in vocabulary)
     return _("Venter på %(acts)s.") % {"acts": acts} + (f" {rule.says}" if rule.says else "")
 
 
 def _set_aside(blocked: Iterable[Blocked], around: Around) -> tuple[Waiting, ...]:
     """Conditions that the experiment has set aside: under which waiver."""
     waivers = {
-        waiver.id: waiver for experiment in around.experiments.values() for waiver in experiment.approval.waivers
+        waiver.id: waiver
+        for experiment in around.experiments.values()
+        for waiver in experiment.approval.waivers
     }
     found = []
     for one in blocked:
@@ -124,7 +139,11 @@ def _breach(breach: Breach, around: Around) -> BreachView:
     }
     found = around.entry(breach.triggered_by)
     due = due_words(breach.due) if breach.due else ""
-    done = words.short_instant(breach.at) if breach.due and breach.due.instant else words.short_day(local_day(breach.at))
+    done = (
+        words.short_instant(breach.at)
+        if breach.due and breach.due.instant
+        else words.short_day(local_day(breach.at))
+    )
     if breach.kind == "late":
         when = _("Frist %(due)s, gjort %(done)s") % {"due": due, "done": done}
     elif breach.kind == "lapsed":
@@ -142,19 +161,27 @@ def _breach(breach: Breach, around: Around) -> BreachView:
 
 
 def _may(now: Status, around: Around, viewer: Viewer) -> tuple[ActGroup, ...]:
-    """What the viewer can do, what a duty asks for first, then by area."""
-    owed = {act for one in now.must for act in one.duty.rule.acts}
+    """What the viewer can do, by what it is about: as the vocabulary's own files part it."""
     headings = {
-        "children": _("I sagen"),
-        "people": _("Personer og familie"),
-        "access": _("Fordeling og adgang"),
+        "case": _("Sagen"),
+        "notification": _("Underretninger"),
+        "assessment": _("Vurdering"),
+        "consent": _("Samtykke"),
+        "decision": _("Mål og afgørelse"),
+        "effort": _("Indsats"),
+        "persons": _("Personer"),
+        "relations": _("Familie"),
+        "assignments": _("Fordeling"),
+        "grants": _("Adgang"),
     }
     groups: dict[str, list[Link]] = {heading: [] for heading in headings}
     for one in now.may:
         kind = around.vocabulary[one.act]
         url = around.act_url(one.act, None)
-        if kind.area in groups and url and may_do(viewer, kind.roles):
-            groups[kind.area].append(Link(said(kind.label), url, one.source))
-    asked = [link for link in groups["children"] if any(f"/{act}/" in link.url for act in owed)]
-    groups["children"] = asked + [link for link in groups["children"] if link not in asked]
-    return tuple(ActGroup(headings[area], tuple(links)) for area, links in groups.items() if links)
+        if url and may_do(viewer, kind.roles) and kind.area != "municipality":
+            groups.setdefault(PurePath(kind.place.file).stem, []).append(
+                Link(said(kind.label), url, one.source)
+            )
+    return tuple(
+        ActGroup(headings.get(group, group), tuple(links)) for group, links in groups.items() if links
+    )

@@ -38,6 +38,8 @@ class Ground:
     basis: Sequence[str]
     warnings: Sequence[str]
     help_now: Help
+    finds_person: bool = False
+    looked_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class FormPage:
     sent_back: bool
     save: str
     reason: Asked | None = None
+    about: EntryView | None = None
 
 
 def form_page(
@@ -74,6 +77,8 @@ def form_page(
     changes: tuple[EntryView, ...] = (),
     sent_back: bool = False,
     reason: Asked | None = None,
+    about: EntryView | None = None,
+    save: str = "",
 ) -> FormPage:
     """The form of an act with what has been typed; `faults` by field, time, "occasion", "subject" or ""."""
     wrong = faults or {}
@@ -81,7 +86,7 @@ def form_page(
     times = ask_times(kind, typed, wrong, now)
     subjects = _subjects(ground, typed, wrong.get("subject", ""))
     occasion = _occasion(kind, ground, typed, wrong.get("occasion", ""))
-    page = FormPage(
+    return FormPage(
         key=key or kind.id,
         entry_id=entry_id,
         ground=ground,
@@ -95,17 +100,17 @@ def form_page(
         changes=changes,
         danger=kind.occasion != "opens" and any(field.kind == "longtext" for field in fields),
         sent_back=sent_back,
-        save=_("Gem"),
+        save=save or _("Gem"),
         reason=reason,
+        about=about,
     )
-    return page
 
 
 def _subjects(ground: Ground, typed: Typed, fault: str) -> Asked | None:
     """Which of the siblings it is about; nothing is asked where there is but one."""
     if len(ground.siblings) < 2:
         return None
-    chosen = set(typed.getlist("subject")) or {str(ground.case)}
+    chosen = set(typed.every("subject")) or {str(ground.case)}
     options = tuple(Choice(one, name, one in chosen) for one, name in ground.siblings)
     return Asked("subject", _("Hvem gælder det?"), "choices", True, options=options, fault=fault)
 
@@ -114,17 +119,24 @@ def _occasion(kind: ActKind, ground: Ground, typed: Typed, fault: str) -> Asked 
     """Which notification or request it is about, asked only where several are open."""
     if kind.occasion == "opens" or len(ground.occasions) < 2:
         return None
-    chosen = typed.get("occasion", "") or ""
+    chosen = typed.one("occasion")
     options = tuple(Choice(one, label, one == chosen) for one, label in ground.occasions)
     required = kind.occasion == "needs"
-    return Asked("occasion", _("Hvilken underretning eller henvendelse?"), "select", required, options=options, fault=fault)
+    return Asked(
+        "occasion",
+        _("Hvilken underretning eller henvendelse?"),
+        "select",
+        required,
+        options=options,
+        fault=fault,
+    )
 
 
 def _fault_links(
     wrong: Mapping[str, str], single: Sequence[Asked], fields: Sequence[Asked], times: Sequence[AskedTime]
 ) -> tuple[FaultLink, ...]:
     """The faults in the order of the page; one that belongs to no field of it stands last, without a link."""
-    shown = [*single, *fields, *times]
+    shown: list[Asked | AskedTime] = [*single, *fields, *times]
     links = [FaultLink(field.html_id, field.fault) for field in shown if field.fault]
     known = {field.name.removeprefix("value.") for field in shown}
     return (*links, *(FaultLink("", text) for name, text in wrong.items() if name not in known))

@@ -3,7 +3,7 @@
 One page, one or several children; nothing typed is ever lost. Pure: the vocabulary and now are given.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -71,49 +71,17 @@ class Form:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Empty:
-    """A form that nobody has typed in."""
-
-    def get(self, key: str, default: str = "", /) -> str:
-        return default
-
-    def getlist(self, key: str, /) -> list[str]:
-        return []
-
-    def __contains__(self, key: object, /) -> bool:
-        return False
-
-
-EMPTY = _Empty()
-
-
-class _Shifted:
-    """A posted form in which one child has been taken out: those after it move up."""
-
-    def __init__(self, typed: Typed, dropped: int) -> None:
-        self._typed, self._dropped = typed, dropped
-
-    def _key(self, key: str) -> str:
-        head, dot, rest = key.partition(".")
-        number, dot2, field = rest.partition(".")
-        if head == "child" and number.isdigit() and int(number) >= self._dropped:
-            return f"child.{int(number) + 1}.{field}"
-        return key
-
-    def get(self, key: str, default: str = "", /) -> str | None:
-        return self._typed.get(self._key(key), default)
-
-    def getlist(self, key: str, /) -> list[str]:
-        return self._typed.getlist(self._key(key))
-
-    def __contains__(self, key: object, /) -> bool:
-        return self._key(str(key)) in self._typed
-
-
 def without_child(typed: Typed, number: int) -> Typed:
-    """The same form without one of its children."""
-    return _Shifted(typed, number)
+    """The same form with one child taken out: those after it move up."""
+    fields: dict[str, Sequence[str]] = {}
+    for name, texts in typed.fields.items():
+        head, _dot, rest = name.partition(".")
+        place, _dot, field = rest.partition(".")
+        if head != "child" or not place.isdigit() or int(place) < number:
+            fields[name] = texts
+        elif int(place) > number:
+            fields[f"child.{int(place) - 1}.{field}"] = texts
+    return Typed(fields)
 
 
 def read_notification(vocabulary: Vocabulary, typed: Typed, children: int, now: datetime) -> Notification:
@@ -125,9 +93,13 @@ def read_notification(vocabulary: Vocabulary, typed: Typed, children: int, now: 
             lines[number] = Child(line.values, {**_missing_name(line), **line.faults})
     answers = read(vocabulary, vocabulary[NOTIFICATION], typed, now)
     values = dict(answers.values)
-    faults = {name: words for name, words in answers.faults.items() if name not in ("occurred_at", "known_at")}
+    faults = {
+        name: words for name, words in answers.faults.items() if name not in ("occurred_at", "known_at")
+    }
     if values.get("professional") is True and values.get("anonymous") is True:
-        faults["anonymous"] = _("En fagperson kan ikke være anonym. Svar nej her, eller nej til, at du er fagperson.")
+        faults["anonymous"] = _(
+            "En fagperson kan ikke være anonym. Svar nej her, eller nej til, at du er fagperson."
+        )
     if values.get("anonymous") is True and not faults:
         values.pop("notifier_name", None)
         values.pop("notifier_contact", None)
@@ -140,8 +112,8 @@ def _child(vocabulary: Vocabulary, typed: Typed, number: int) -> Child:
     values: dict[str, Any] = {}
     faults: dict[str, str] = {}
     for name in ABOUT_CHILD:
-        text = (typed.get(f"child.{number}.{name}", "") or "").strip()
-        if text and vocabulary[PERSON].field(name):
+        text = typed.one(f"child.{number}.{name}").strip()
+        if text and vocabulary[PERSON].find(name):
             values[name] = text
     if "cpr" in values:
         try:
@@ -159,19 +131,31 @@ def _child(vocabulary: Vocabulary, typed: Typed, number: int) -> Child:
 def _missing_name(child: Child) -> dict[str, str]:
     if child.values.get("name"):
         return {}
-    return {"name": _("Skriv barnets navn. Kender du det ikke, så skriv det, du ved, fx »dreng på 6 år i 0. B«.")}
+    return {
+        "name": _("Skriv barnets navn. Kender du det ikke, så skriv det, du ved, fx »dreng på 6 år i 0. B«.")
+    }
 
 
-def ask(vocabulary: Vocabulary, typed: Typed, children: int, entry_id: UUID, on: date, sent: Notification | None) -> Form:
+def ask(
+    vocabulary: Vocabulary, typed: Typed, children: int, entry_id: UUID, on: date, sent: Notification | None
+) -> Form:
     """The form as it is shown, with the faults of what was sent."""
     faults = sent.faults if sent else {}
-    asked = {field.name.removeprefix("value."): field for field in ask_fields(vocabulary[NOTIFICATION], typed, faults, {}, on)}
+    asked = {
+        field.name.removeprefix("value."): field
+        for field in ask_fields(vocabulary[NOTIFICATION], typed, faults, {}, on)
+    }
     who = tuple(field for name, field in asked.items() if name not in ABOUT_WORRY)
     return Form(
         entry_id=entry_id,
         children=tuple(_ask_child(vocabulary, typed, number, sent) for number in range(children)),
         parts=(
-            Part("worry", _("Hvad er du bekymret for?"), "", tuple(asked[name] for name in ABOUT_WORRY if name in asked)),
+            Part(
+                "worry",
+                _("Hvad er du bekymret for?"),
+                "",
+                tuple(asked[name] for name in ABOUT_WORRY if name in asked),
+            ),
             Part("who", _("Hvem er du?"), "", who),
         ),
     )
@@ -181,7 +165,7 @@ def _ask_child(vocabulary: Vocabulary, typed: Typed, number: int, sent: Notifica
     faults = sent.lines[number].faults if sent and number < len(sent.lines) else {}
     fields = []
     for name in ABOUT_CHILD:
-        field = vocabulary[PERSON].field(name)
+        field = vocabulary[PERSON].find(name)
         if field is None:
             continue
         fields.append(
@@ -191,7 +175,7 @@ def _ask_child(vocabulary: Vocabulary, typed: Typed, number: int, sent: Notifica
                 kind="date" if field.type == "date" else "text",
                 required=name == "name",
                 help=_("Ti cifre, hvis du kender det.") if name == "cpr" else "",
-                text=typed.get(f"child.{number}.{name}", "") or "",
+                text=typed.one(f"child.{number}.{name}"),
                 fault=faults.get(name, ""),
             )
         )

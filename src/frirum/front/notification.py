@@ -12,7 +12,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from frirum.front.children import (
-    EMPTY,
     MOST_CHILDREN,
     NOTIFICATION,
     PERSON,
@@ -29,6 +28,7 @@ from frirum.record.identifiers import family_of, new_id
 from frirum.record.journal import record_many
 from frirum.record.lawbook import lawbook
 from frirum.site import clock
+from frirum.site.screen.asking import NOTHING, Typed
 from frirum.site.screen.help_now import help_for
 from frirum.site.screen.places import place_at
 from frirum.site.screen.sending import entry_id, form_id
@@ -47,19 +47,21 @@ def notify(request: HttpRequest, slug: str) -> HttpResponse:
     """Shows the form; takes it in when it is complete. The same form sent twice is one notification."""
     place = _place(slug)
     vocabulary, now = lawbook().vocabulary, clock.now()
-    form_key, typed, children = new_id(), EMPTY, 1
+    form_key, typed, children = new_id(), NOTHING, 1
     sent: Notification | None = None
     if request.method == "POST":
         form_key = form_id(request.POST.get("entry_id", ""))
-        typed, children = request.POST, _number_of_children(request)
+        typed, children = Typed.of(request.POST), _number_of_children(request)
         if "add_child" in request.POST:
             children = min(children + 1, MOST_CHILDREN)
         elif (dropped := request.POST.get("drop_child", "")).isdigit() and children > 1:
-            typed, children = without_child(request.POST, int(dropped)), children - 1
+            typed, children = without_child(typed, int(dropped)), children - 1
         else:
-            sent = read_notification(vocabulary, request.POST, children, now)
+            sent = read_notification(vocabulary, typed, children, now)
             if sent.complete:
-                entry = entry_id(form_key, {"told": sent.values, "children": [one.values for one in sent.children]})
+                entry = entry_id(
+                    form_key, {"told": sent.values, "children": [one.values for one in sent.children]}
+                )
                 record_many(drafts(sent, place, entry, now))
                 address = reverse("front:receipt", args=[place.slug, entry])
                 return redirect(address + ("?fare=1" if sent.values.get("danger_now") else ""))
@@ -109,7 +111,9 @@ def drafts(sent: Notification, place: Municipality, entry: UUID, now: datetime) 
             subjects=Subjects(persons=(person,), family=None if number == 0 else family),
             values={**child.values, "provisional": True},
         )
-        for number, (child, person, registered) in enumerate(zip(sent.children, persons, entries, strict=True))
+        for number, (child, person, registered) in enumerate(
+            zip(sent.children, persons, entries, strict=True)
+        )
     ]
     told = Draft(
         act=NOTIFICATION,
@@ -145,5 +149,3 @@ def _place(slug: str) -> Municipality:
 def _number_of_children(request: HttpRequest) -> int:
     text = request.POST.get("children", "1")
     return min(max(int(text), 1), MOST_CHILDREN) if text.isdigit() else 1
-
-

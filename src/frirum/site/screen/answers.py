@@ -3,6 +3,7 @@
 Nothing is changed or lost here: what can't be read is handed on as it was typed, with its fault.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -10,10 +11,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from frirum.site.screen.asking import Typed
-from frirum.site.screen.words import said
 from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind, Field, Vocabulary
+from frirum.site.screen.asking import Typed
+from frirum.site.screen.words import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ def _value(field: Field, typed: Typed) -> Any:
     """One answer in the vocabulary's type, or None where nothing was given."""
     name = f"value.{field.id}"
     if field.type == "choices":
-        return typed.getlist(name) or None
-    text = (typed.get(name, "") or "").strip()
+        return typed.every(name) or None
+    text = typed.one(name).strip()
     if not text:
         return None
     if field.type == "yesno":
@@ -62,16 +63,15 @@ def _number(text: str) -> int | float | str:
     except ValueError:
         pass
     try:
-        return float(plain)
+        number = float(plain)
     except ValueError:
         return text
+    return number if math.isfinite(number) else text
 
 
-def _time(
-    kind: ActKind, name: str, typed: Typed, now: datetime, faults: dict[str, str]
-) -> Moment | None:
-    day_text = (typed.get(f"{name}.date", "") or "").strip()
-    hour_text = (typed.get(f"{name}.hour", "") or "").strip()
+def _time(kind: ActKind, name: str, typed: Typed, now: datetime, faults: dict[str, str]) -> Moment | None:
+    day_text = typed.one(f"{name}.date").strip()
+    hour_text = typed.one(f"{name}.hour").strip()
     if not day_text:
         faults[name] = _("Skriv datoen.")
         return None
@@ -80,7 +80,9 @@ def _time(
         return None
     try:
         day = date.fromisoformat(day_text)
-        moment = Moment.of(datetime.combine(day, time.fromisoformat(hour_text))) if hour_text else Moment.on(day)
+        moment = (
+            Moment.of(datetime.combine(day, time.fromisoformat(hour_text))) if hour_text else Moment.on(day)
+        )
     except ValueError:
         faults[name] = _("Skriv en dato, der findes, og et klokkeslæt som 14:30.")
         return None

@@ -1,4 +1,4 @@
-"""An act of the vocabulary, as the fields of a form: labels, choices, what is typed so far, and what is wrong.
+"""An act of the vocabulary, as the fields of a form: labels, choices, what is typed so far, what is wrong.
 
 Pure: what can be chosen among people, entries and users is given, and nothing is looked up.
 """
@@ -6,13 +6,13 @@ Pure: what can be chosen among people, entries and users is given, and nothing i
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from frirum.site.screen.words import said
 from frirum.law.moments import COPENHAGEN
 from frirum.law.vocabulary import ActKind, Field
+from frirum.site.screen.words import said
 
 MOST_RADIOS = 7  # a longer list of options is easier to use as a drop-down
 
@@ -20,12 +20,30 @@ Chosen = Sequence[tuple[str, str]]
 """What a field can name among things that are in no code list: (id, words)."""
 
 
-class Typed(Protocol):
-    """What has been typed: a posted form, or an empty one."""
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What has been typed in a form, by the name of the field; nothing, in a form nobody has touched."""
 
-    def get(self, key: str, default: str = "", /) -> str | None: ...
-    def getlist(self, key: str, /) -> list[str]: ...
-    def __contains__(self, key: object, /) -> bool: ...
+    fields: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, posted: QueryDict) -> "Typed":
+        return cls({name: [str(text) for text in texts] for name, texts in posted.lists()})
+
+    def one(self, name: str) -> str:
+        """The text of a field, "" where there is none."""
+        texts = self.fields.get(name, ())
+        return texts[-1] if texts else ""
+
+    def every(self, name: str) -> list[str]:
+        """All that was chosen under one name."""
+        return list(self.fields.get(name, ()))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.fields
+
+
+NOTHING = Typed({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +112,8 @@ def ask_fields(
     """The fields of an act. `choosable` says, by field or else by type, what `person`, `entry` and `user`
     fields may name; `on` is the day whose code lists count."""
     return tuple(
-        _ask(field, f"value.{field.id}", typed, faults.get(field.id, ""), choosable, on) for field in kind.fields
+        _ask(field, f"value.{field.id}", typed, faults.get(field.id, ""), choosable, on)
+        for field in kind.fields
     )
 
 
@@ -102,9 +121,13 @@ def _ask(
     field: Field, name: str, typed: Typed, fault: str, choosable: Mapping[str, Chosen], on: date
 ) -> Asked:
     options = _options(field, choosable, on)
-    chosen = set(typed.getlist(name))
+    chosen = set(typed.every(name))
     kind: str = field.type
-    if kind in ("person", "entry", "user") or field.id in choosable or (kind == "choice" and len(options) > MOST_RADIOS):
+    if (
+        kind in ("person", "entry", "user")
+        or field.id in choosable
+        or (kind == "choice" and len(options) > MOST_RADIOS)
+    ):
         kind = "select"
     return Asked(
         name=name,
@@ -112,7 +135,7 @@ def _ask(
         kind=kind,
         required=field.required,
         help=said(field.help),
-        text=typed.get(name, "") or "",
+        text=typed.one(name),
         options=tuple(Choice(one, label, one in chosen) for one, label in options),
         fault=fault,
     )
@@ -128,9 +151,7 @@ def _options(field: Field, choosable: Mapping[str, Chosen], on: date) -> Chosen:
     )
 
 
-def ask_times(
-    kind: ActKind, typed: Typed, faults: Mapping[str, str], now: datetime
-) -> tuple[AskedTime, ...]:
+def ask_times(kind: ActKind, typed: Typed, faults: Mapping[str, str], now: datetime) -> tuple[AskedTime, ...]:
     """The times that an act asks for. An empty form starts at now; the hour stays optional
     unless the act's hour matters."""
     local = now.astimezone(COPENHAGEN)
@@ -141,10 +162,12 @@ def ask_times(
         asked.append(
             AskedTime(
                 name=name,
-                label=_("Hvornår fik kommunen det at vide?") if name == "known_at" else _("Hvornår skete det?"),
+                label=_("Hvornår fik kommunen det at vide?")
+                if name == "known_at"
+                else _("Hvornår skete det?"),
                 help=_("Fristerne regnes herfra.") if name == "known_at" else "",
-                date=local.date().isoformat() if fresh else typed.get(f"{name}.date", "") or "",
-                hour=local.strftime("%H:%M") if fresh else typed.get(f"{name}.hour", "") or "",
+                date=local.date().isoformat() if fresh else typed.one(f"{name}.date"),
+                hour=local.strftime("%H:%M") if fresh else typed.one(f"{name}.hour"),
                 hour_required=kind.hour,
                 fault=faults.get(name, ""),
             )

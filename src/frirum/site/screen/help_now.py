@@ -19,7 +19,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """The lines of one municipality; 112 and 116 111 stand in the template, for they are the same everywhere."""
+    """The lines of one municipality; 112 and 116 111 are the same everywhere and stand in the template."""
 
     lines: tuple[Line, ...]
 

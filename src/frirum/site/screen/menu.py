@@ -12,7 +12,7 @@ class Staff(Protocol):
 
 
 def role_words(user: Staff) -> str:
-    """"Rådgiver", "Modtagelse og leder" …"""
+    """ "Rådgiver", "Modtagelse og leder" …"""
     return ", ".join(_names(user.roles))
 
 

@@ -6,11 +6,11 @@ from django import template
 from django.conf import settings
 from django.template.context import Context
 
+from frirum.site import clock
 from frirum.site.screen import words
 from frirum.site.screen.help_now import help_for
-from frirum.site.screen.places import place_of
 from frirum.site.screen.menu import menu_of, role_words
-from frirum.site import clock
+from frirum.site.screen.places import place_of
 
 register = template.Library()
 
@@ -34,11 +34,12 @@ def main_menu(context: Context) -> dict[str, Any]:
 def who_and_language(context: Context) -> dict[str, Any]:
     request = context["request"]
     user = getattr(request, "user", None)
-    known = user is not None and user.is_authenticated
-    place = place_of(user.municipality) if known else None
+    if user is not None and not user.is_authenticated:
+        user = None
+    place = place_of(user.municipality) if user else None
     return {
-        "user": user if known else None,
-        "role": role_words(user) if known else "",
+        "user": user,
+        "role": role_words(user) if user else "",
         "place": place.name if place else "",
         "path": request.get_full_path() if request.method == "GET" else request.path,
         "csrf_token": context.get("csrf_token"),

@@ -1,0 +1,193 @@
+"""The case page: who it is about, the day clock, the five lists, and what has happened."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from frirum.access.policy import may_do
+from frirum.desk.door import Asker, desk_page, open_case
+from frirum.desk.duties import Around, Link
+from frirum.desk.fivelists import five_lists
+from frirum.desk.kin import Kin, kin_of
+from frirum.desk.timeline import Links, timeline
+from frirum.law.dayclock import Figure, day_clock
+from frirum.law.history import age_on
+from frirum.law.loading import Lawbook
+from frirum.law.moments import local_day
+from frirum.law.status import Status
+from frirum.record import reading
+from frirum.record.lawbook import lawbook
+from frirum.record.reading import CaseFile, Line, Opened
+from frirum.site.screen import words
+from frirum.site.screen.places import place_of
+from frirum.site.screen.words import said
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    words: str
+    label: str
+    percent: int
+    tone: str
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    name: str
+    facts: tuple[Fact, ...]
+    siblings: tuple[tuple[str, str], ...]
+    clock: tuple[ClockView, ...]
+    may_write: bool
+    provisional: bool
+    identify_url: str
+
+
+@require_safe
+@never_cache
+@desk_page("intake", "adviser", "leader")
+def case(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
+    """One child's case. An alias leads to the case that it is read as."""
+    opened = open_case(asker, case, "case")
+    if opened.case.id != case:
+        return redirect("desk:case", opened.case.id)
+    file = reading.case_file(opened.case)
+    kin = kin_of(asker, opened.case)
+    book = lawbook()
+    now = file.standing(asker.at)
+    around = around_case(asker, opened, file, book)
+    shown = {
+        "head": head(opened, file, kin, now, book, asker),
+        "lists": five_lists(now, around, asker.viewer),
+        "entries": timeline(file.timeline(), book.vocabulary, kin.names, entry_links(asker, opened)),
+    }
+    return render(request, "desk/case.html", shown)
+
+
+def around_case(asker: Asker, opened: Opened, file: CaseFile, book: Lawbook) -> Around:
+    """Where the links of a case's duties lead, as far as the asker may write."""
+    case, writes = opened.case, opened.level == "write"
+    entries = {str(one.id): one.entry for one in file.told}
+
+    def act_url(act: str, occasion: str | None) -> str:
+        if not writes or act not in book.vocabulary or not may_do(asker.viewer, book.vocabulary[act].roles):
+            return ""
+        url = reverse("desk:act", args=[case.id, act])
+        return f"{url}?{urlencode({'occasion': occasion})}" if occasion else url
+
+    def entry(one: str) -> tuple[str, str] | None:
+        return (entries[one].act, f"#entry-{one}") if one in entries else None
+
+    def correct_url(one: str) -> str:
+        return reverse("desk:correct", args=[case.id, one]) if writes and one in entries else ""
+
+    return Around(book.vocabulary, book.experiments, entry, act_url, correct_url, asker.at)
+
+
+def entry_links(asker: Asker, opened: Opened) -> Links:
+    """What the asker may do with an entry that counts: correct it, take it off this case, erase it."""
+
+    def links(line: Line) -> tuple[Link, ...]:
+        if opened.level != "write":
+            return ()
+        where = [opened.case.id, line.entry.id]
+        found = [
+            Link(_("Ret"), reverse("desk:correct", args=where)),
+            Link(_("Forkert sag"), reverse("desk:wrong_case", args=where)),
+        ]
+        if "leader" in asker.viewer.roles:
+            found.append(Link(_("Slet"), reverse("desk:erase", args=where)))
+        return tuple(found)
+
+    return links
+
+
+def head(opened: Opened, file: CaseFile, kin: Kin, now: Status, book: Lawbook, asker: Asker) -> Head:
+    """The top of the page: the child, whose the case is, under which law, and the day clock."""
+    case, person = opened.case, opened.case.person
+    today = local_day(asker.at)
+    facts = [Fact(_("Alder"), _age(person.born, today)), Fact(_("CPR-nummer"), person.masked_cpr)]
+    if kin.custody:
+        facts.append(
+            Fact(_("Forældremyndighed"), ", ".join(str(one.holder) for one in kin.custody if one.holder))
+        )
+    facts += [
+        Fact(_("Rådgiver"), kin.user_name(case.assignee) or _("ikke fordelt endnu")),
+        Fact(_("Enhed"), _unit(case.municipality, case.unit)),
+        Fact(_("Lov"), regime_words(now.regime, book)),
+    ]
+    if case.status == "closed" and case.closed_at:
+        facts.append(Fact(_("Afsluttet"), words.short_day(local_day(case.closed_at))))
+    return Head(
+        name=str(person),
+        facts=tuple(fact for fact in facts if fact.text),
+        siblings=kin.siblings,
+        clock=_clock(file, asker),
+        may_write=opened.level == "write",
+        provisional=person.provisional,
+        identify_url=reverse("desk:act", args=[case.id, "person-identified"]),
+    )
+
+
+def regime_words(regime: str, book: Lawbook) -> str:
+    """ "Serviceloven, med forsøget »Kortere vej …«"."""
+    base, *inside = regime.split("+")
+    name = said(book.statutes[base].title) if base in book.statutes else _("ingen lov i kraft")
+    trials = [said(book.experiments[one].title) for one in inside if one in book.experiments]
+    if not trials:
+        return _("%(law)s, almindelige regler") % {"law": name}
+    return _("%(law)s, med forsøget »%(trial)s«") % {"law": name, "trial": "« og »".join(trials)}
+
+
+def _age(born: date | None, today: date) -> str:
+    if born is None:
+        return _("ukendt")
+    return _("%(age)s (født %(day)s)") % {"age": words.age(age_on(born, today)), "day": words.short_day(born)}
+
+
+def _unit(municipality: str, unit: str) -> str:
+    place = place_of(municipality)
+    return next((one.name for one in place.units if one.id == unit), unit) if place else unit
+
+
+def _clock(file: CaseFile, asker: Asker) -> tuple[ClockView, ...]:
+    """Both figures, each by its name: since *notified*, and since the municipality became *aware*."""
+    clock = day_clock(file.judgement, asker.at)
+    views = []
+    for figure, name in ((clock.notified, _("underrettet")), (clock.aware, _("blev opmærksom"))):
+        if figure is not None:
+            views.append(_figure(figure, name, clock.target))
+    return tuple(views)
+
+
+def _figure(figure: Figure, name: str, target: int | None) -> ClockView:
+    started = words.short_day(figure.started)
+    if target:
+        text = _("Dag %(n)s af %(target)s") % {"n": figure.days, "target": target}
+    else:
+        text = _("Dag %(n)s") % {"n": figure.days}
+    if figure.stopped:
+        label = _("%(name)s %(started)s, hjælpen begyndte %(stopped)s") % {
+            "name": name,
+            "started": started,
+            "stopped": words.short_day(figure.stopped),
+        }
+    else:
+        label = _("%(name)s %(started)s") % {"name": name, "started": started}
+    over = bool(target and figure.days > target)
+    percent = min(100, round(100 * figure.days / target)) if target else 0
+    return ClockView(text, label, percent, "over" if over else "stopped" if figure.stopped else "", target)

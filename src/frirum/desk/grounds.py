@@ -1,0 +1,141 @@
+"""What a form stands on: the case, its siblings, open occasions, what fields may name, what to know first."""
+
+from collections.abc import Iterable, Mapping
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from frirum.access.models import User
+from frirum.desk.door import Asker
+from frirum.desk.fivelists import waits_for
+from frirum.desk.formpage import Ground
+from frirum.desk.kin import Kin
+from frirum.law.moments import local_day
+from frirum.law.vocabulary import ActKind, Vocabulary
+from frirum.record import lists, reading
+from frirum.record.lawbook import lawbook
+from frirum.record.models import Case
+from frirum.record.reading import CaseFile
+from frirum.site.screen import words
+from frirum.site.screen.asking import Chosen
+from frirum.site.screen.help_now import help_for
+from frirum.site.screen.places import place_of
+from frirum.site.screen.words import said
+
+ALONE = frozenset({"involvement-plan-agreed", "child-heard"})
+"""Acts with one child at a time: each child has its own plan and its own voice."""
+
+ENTRIES_FOR = {
+    "effort": ("effort-started",),
+    "grant": ("grant-given",),
+    "relation": ("relation-recorded",),
+    "custody": ("custody-recorded",),
+}
+"""Which entries a field may name, by the field's id."""
+
+
+def ground_of(
+    asker: Asker, case: Case, kin: Kin, kind: ActKind, look_for: str = "", alone: bool = False
+) -> Ground:
+    """Everything around a form of `kind` on a case; `alone`: no siblings are offered.
+
+    `look_for` is a CPR number, where the form asks who somebody is.
+    """
+    file = reading.case_file(case)
+    book = lawbook()
+    together = not alone and kind.area != "people" and kind.id not in ALONE
+    writable = [one for one in kin.cases if one.level == "write"] if together else []
+    return Ground(
+        case=case.id,
+        child=str(case.person),
+        back=reverse("desk:case", args=[case.id]),
+        heads={one.case.id: one.case.head for one in writable} or {case.id: case.head},
+        siblings=tuple((str(one.case.id), one.name) for one in writable),
+        occasions=occasions(file, book.vocabulary),
+        choosable=choosable(asker, case, kin, kind, file, book.vocabulary, look_for),
+        basis=_basis(kind, asker),
+        warnings=_warnings(kind, file, asker),
+        help_now=help_for(case.municipality),
+        finds_person=kind.id == "person-identified",
+        looked_for=look_for,
+    )
+
+
+def occasions(file: CaseFile, vocabulary: Vocabulary) -> Chosen:
+    """The notifications and requests of a case that are still open, newest first."""
+    by_root = {act.root: act for act in file.judgement.acts}
+    found = [by_root[one] for one in file.judgement.occasions.roots() if one in by_root]
+    return tuple(
+        (act.root, f"{said(vocabulary[act.name].label)}, {words.moment(act.known_at)}")
+        for act in sorted(found, key=lambda act: act.order, reverse=True)
+    )
+
+
+def choosable(
+    asker: Asker,
+    case: Case,
+    kin: Kin,
+    kind: ActKind,
+    file: CaseFile,
+    vocabulary: Vocabulary,
+    look_for: str,
+) -> Mapping[str, Chosen]:
+    """What fields may name that is in no code list: people, staff, units, entries."""
+    place = place_of(case.municipality)
+    found: dict[str, Chosen] = {
+        "person": _persons(kin),
+        "user": [(str(user.id), user.name) for user in kin.users.values() if user.active],
+        "adviser": _advisers(kin.users.values()),
+        "unit": [(unit.id, unit.name) for unit in place.units] if place else [],
+    }
+    if kind.id == "person-identified":
+        found["real"] = _found(asker, case, look_for)
+    for field in kind.fields:
+        if field.type == "entry":
+            acts = ENTRIES_FOR.get(field.id, ())
+            found[field.id] = tuple(
+                (act.root, f"{said(vocabulary[act.name].label)}, {words.moment(act.occurred_at)}")
+                for act in file.judgement.acts
+                if act.name in acts
+            )
+    return found
+
+
+def _persons(kin: Kin) -> Chosen:
+    roles = {relation.other_id: relation.role for relation in kin.relations}
+    others = sorted(kin.persons.values(), key=lambda one: (one.id not in roles, str(one)))
+    return tuple((str(one.id), str(one)) for one in others)
+
+
+def _advisers(users: Iterable[User]) -> Chosen:
+    return tuple((str(user.id), user.name) for user in users if user.active and "adviser" in user.roles)
+
+
+def _found(asker: Asker, case: Case, look_for: str) -> Chosen:
+    """Who a provisional person may be: whoever has the CPR number that was given, or is looked for."""
+    found = {}
+    for number in (case.person.cpr, look_for):
+        try:
+            person = lists.person_by_cpr(asker.viewer, number) if number else None
+        except ValueError:
+            continue
+        if person is not None and person.id != case.person_id and not person.provisional:
+            found[str(person.id)] = f"{person}, {person.masked_cpr}"
+    return tuple(found.items())
+
+
+def _basis(kind: ActKind, asker: Asker) -> list[str]:
+    """The act's legal sources in force today."""
+    day = local_day(asker.at)
+    in_force = [one for one in lawbook().provisions if one.id in kind.basis and one.valid.covers(day)]
+    return list(dict.fromkeys(one.source for one in in_force))
+
+
+def _warnings(kind: ActKind, file: CaseFile, asker: Asker) -> list[str]:
+    """What the law asks for first. Recording is never refused: what is done against it is judged."""
+    blocked = next((one for one in file.standing(asker.at).not_yet if one.act == kind.id), None)
+    if blocked is None:
+        return []
+    vocabulary = lawbook().vocabulary
+    listed = [waits_for(by.rule, by.unblocked_by, vocabulary) + f" ({by.rule.source})" for by in blocked.by]
+    return [*listed, _("Gemmer du alligevel, står det i sagen som »Ikke overholdt«.")]

@@ -1,0 +1,185 @@
+"""Intake: what has come in and is nobody's yet, with its clocks. Siblings of one notification stand together."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from frirum.access.policy import may_do
+from frirum.desk import paging, worklist
+from frirum.desk.door import Asker, desk_page
+from frirum.desk.duties import Link
+from frirum.desk.timeline import Names, value_words
+from frirum.law.history import age_on
+from frirum.law.moments import local_day
+from frirum.law.vocabulary import ActKind, Vocabulary
+from frirum.record import lists
+from frirum.record.lawbook import lawbook
+from frirum.record.models import Case, DutySpan, Entry, Subject
+from frirum.record.told import Told, tell
+from frirum.site.screen import words
+from frirum.site.screen.words import said
+
+NOBODY = Names({}, {}, {})
+LAST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class ChildView:
+    name: str
+    age: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    what: str
+    words: str
+    due: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One notification or request, ready for `desk/intake.html`."""
+
+    entry: UUID
+    heading: str
+    children: tuple[ChildView, ...]
+    received: str
+    notifier: str
+    danger: bool
+    silent: bool
+    concern: str
+    clocks: tuple[ClockView, ...]
+    links: tuple[Link, ...]
+
+
+@require_safe
+@never_cache
+@desk_page("intake", "leader")
+def intake(request: HttpRequest, asker: Asker) -> HttpResponse:
+    """What is nobody's yet in the asker's units, the most urgent first."""
+    page = lists.intake(asker.viewer, paging.read(request.GET.get("efter", "")))
+    vocabulary = lawbook().vocabulary
+    shown = {
+        "items": items(page.rows, openings([case.id for case in page.rows], vocabulary), asker, vocabulary),
+        "more": paging.written(page.after),
+    }
+    return render(request, "desk/intake.html", shown)
+
+
+def openings(cases: Iterable[UUID], vocabulary: Vocabulary) -> dict[UUID, Told]:
+    """What each case is about: the newest notification or request that names it and that nothing replaced."""
+    opening = [
+        kind.id for kind in vocabulary.acts.values() if kind.occasion == "opens" and kind.id != "decision"
+    ]
+    named = Subject.objects.filter(subject__in=list(cases), entry__act__in=opening).select_related(
+        "entry__payload"
+    )
+    found = {one.subject: one.entry for one in named.order_by("sequence")}
+    replaced = set(
+        Entry.objects.filter(corrects__in=[one.id for one in found.values()]).values_list(
+            "corrects", flat=True
+        )
+    )
+    return {case: tell(entry) for case, entry in found.items() if entry.id not in replaced}
+
+
+def items(cases: Iterable[Case], told: dict[UUID, Told], asker: Asker, vocabulary: Vocabulary) -> list[Item]:
+    """The cases by the notification that they came with; by what is due first."""
+    groups: dict[UUID, list[Case]] = defaultdict(list)
+    for case in cases:
+        groups[told[case.id].id if case.id in told else case.id].append(case)
+    found = [
+        (_urgency(group), _item(key, group, told.get(group[0].id), asker, vocabulary))
+        for key, group in groups.items()
+    ]
+    return [
+        item for at, item in sorted(found, key=lambda pair: (not pair[1].danger, pair[0], str(pair[1].entry)))
+    ]
+
+
+def _urgency(group: list[Case]) -> datetime:
+    return min((span.due_at for case in group for span in _owed(case)), default=LAST)
+
+
+def _owed(case: Case) -> list[DutySpan]:
+    return case.owed  # type: ignore[attr-defined, no-any-return]  # prefetched by lists.intake
+
+
+def _item(key: UUID, group: list[Case], told: Told | None, asker: Asker, vocabulary: Vocabulary) -> Item:
+    kind = vocabulary[told.entry.act] if told else None
+    values = told.said if told else {}
+    return Item(
+        entry=key,
+        heading=said(kind.label) if kind else "",
+        children=tuple(_child(case, asker.at) for case in group),
+        received=words.short_instant(told.entry.known.instant if told else group[0].opened_at),
+        notifier=_notifier(kind, told),
+        danger=values.get("danger_now") is True,
+        silent=values.get("parents_informed") == "do-not-tell-first",
+        concern=str(values.get("concern") or values.get("wish") or ""),
+        clocks=_clocks(group, asker.at, vocabulary),
+        links=_links(group, told, asker, vocabulary),
+    )
+
+
+def _child(case: Case, at: datetime) -> ChildView:
+    born = case.person.born
+    age = words.age(age_on(born, local_day(at))) if born else ""
+    return ChildView(str(case.person), age, reverse("desk:case", args=[case.id]))
+
+
+def _notifier(kind: ActKind | None, told: Told | None) -> str:
+    if kind is None or told is None:
+        return ""
+    shown = [field for name in ("notifier_kind", "notifier_name", "by") if (field := kind.find(name))]
+    return ", ".join(
+        value_words(field, told.said[field.id], NOBODY, {}) for field in shown if told.said.get(field.id)
+    )
+
+
+def _clocks(group: list[Case], at: datetime, vocabulary: Vocabulary) -> tuple[ClockView, ...]:
+    """What is owed, each act once: siblings' clocks from one notification are the same."""
+    found: dict[str, ClockView] = {}
+    for span in sorted((span for case in group for span in _owed(case)), key=lambda span: span.due_at):
+        act = span.acts[0]
+        if act in found or act not in vocabulary or not (span.due_instant or span.due_day or span.undecided):
+            continue
+        left = worklist.left(span, at) or worklist.due(span)
+        found[act] = ClockView(
+            said(vocabulary[act].label),
+            left,
+            worklist.due(span) if span.due_instant or span.due_day else "",
+            worklist.tone(span, at) or "calm",
+        )
+    return tuple(found.values())
+
+
+def _links(group: list[Case], told: Told | None, asker: Asker, vocabulary: Vocabulary) -> tuple[Link, ...]:
+    """Assess and acknowledge while they are owed; give it to an adviser. Siblings are chosen together."""
+    owed = {span.acts[0] for case in group for span in _owed(case)}
+    query = [("subject", str(case.id)) for case in group]
+    if told:
+        query.append(("occasion", str(told.id)))
+    words_for = {
+        "notification-assessed": _("Vurdér"),
+        "notification-acknowledged": _("Registrér kvittering"),
+        "case-assigned": _("Fordel sagen"),
+    }
+    wanted = [act for act in words_for if act in owed or act == "case-assigned"]
+    return tuple(
+        Link(words_for[act], f"{reverse('desk:act', args=[group[0].id, act])}?{urlencode(query)}")
+        for act in wanted
+        if act in vocabulary and may_do(asker.viewer, vocabulary[act].roles)
+    )

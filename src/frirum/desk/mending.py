@@ -1,0 +1,176 @@
+"""Mending what is written: the act anew, taken off a wrong case, erased. The entry itself never changes."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from frirum.access.policy import may_do
+from frirum.desk.door import Asker, desk_page, open_case_to_write
+from frirum.desk.formpage import FormPage, form_page
+from frirum.desk.grounds import ground_of
+from frirum.desk.kin import kin_of
+from frirum.desk.recording import attempt, sent_back
+from frirum.desk.timeline import timeline
+from frirum.law.moments import COPENHAGEN, Moment
+from frirum.law.vocabulary import ActKind
+from frirum.record import reading
+from frirum.record.drafts import Recorded, Subjects
+from frirum.record.identifiers import new_id
+from frirum.record.lawbook import lawbook
+from frirum.record.models import Case
+from frirum.record.reading import Line
+from frirum.site.screen.answers import read
+from frirum.site.screen.asking import NOTHING, Asked, Typed
+from frirum.site.screen.sending import form_id
+from frirum.site.screen.words import said
+
+WRONG_CASE, ERASED = "recorded-on-wrong-case", "entry-erased"
+
+
+def as_typed(line: Line, kind: ActKind) -> Typed:
+    """An entry as a form would have it typed: what a correction starts from."""
+    fields = {
+        f"value.{field.id}": _texts(value)
+        for field in kind.fields
+        if (value := (line.values or {}).get(field.id)) is not None
+    }
+    for name, moment in (("occurred_at", line.entry.occurred), ("known_at", line.entry.known)):
+        fields[f"{name}.date"] = [moment.day.isoformat()]
+        fields[f"{name}.hour"] = [_hour(moment)]
+    return Typed(fields)
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, bool):
+        return ["yes" if value else "no"]
+    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+
+
+def _hour(moment: Moment) -> str:
+    return moment.instant.astimezone(COPENHAGEN).strftime("%H:%M") if moment.exact else ""
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@sensitive_post_parameters()
+@desk_page("intake", "adviser", "leader")
+def correct(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> HttpResponse:
+    """The whole act anew, in place of one entry. The first one stays to be seen; the last one counts."""
+    opened = open_case_to_write(asker, case, "correct")
+    line, kind = _line(opened.case, entry)
+    if kind.effect is not None:
+        raise Http404
+    if not may_do(asker.viewer, kind.roles):
+        raise PermissionDenied
+    ground = ground_of(asker, opened.case, kin_of(asker, opened.case), kind, alone=True)
+    typed_reason = request.POST.get("reason", "").strip()
+    page: dict[str, Any] = {
+        "key": f"ret-{entry}",
+        "heading": _("Ret: %(act)s") % {"act": said(kind.label)},
+        "reason": _asked_reason(typed_reason),
+    }
+    if request.method == "GET":
+        return _show(request, form_page(kind, ground, as_typed(line, kind), asker.at, new_id(), **page))
+    key = form_id(request.POST.get("entry_id", ""))
+    answers = read(lawbook().vocabulary, kind, Typed.of(request.POST), asker.at)
+    faults = dict(answers.faults)
+    if not typed_reason:
+        faults["reason"] = _("Skriv, hvad der rettes, og hvorfor.")
+        page["reason"] = _asked_reason(typed_reason, faults["reason"])
+    if faults:
+        return sent_back(request, kind, ground, asker.at, key, faults, page)
+    done = attempt(
+        asker,
+        kind,
+        ground,
+        request,
+        key,
+        answers,
+        subjects=Subjects(),
+        corrects=entry,
+        reason=typed_reason,
+        page=page,
+    )
+    return _back(
+        request, opened.case, done, f"ret-{entry}", _("Rettelsen er gemt. Det første står stadig i forløbet.")
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@desk_page("intake", "adviser", "leader")
+def wrong_case(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> HttpResponse:
+    """Takes an entry off a case that it never belonged to; its content leaves the case's views."""
+    done_words = _(
+        "Indholdet er fjernet fra sagen. Har nogen læst det, som ikke måtte, kan det være et brud "
+        "på datasikkerheden: tal med jeres databeskyttelsesrådgiver i dag."
+    )
+    return _undo(request, asker, case, entry, WRONG_CASE, done_words)
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@desk_page("leader")
+def erase(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> HttpResponse:
+    """Destroys what an entry says. Only a leader, with a ground; it can't be had back."""
+    return _undo(request, asker, case, entry, ERASED, _("Det er slettet og kan ikke hentes igen."))
+
+
+def _undo(
+    request: HttpRequest, asker: Asker, case: UUID, entry: UUID, act: str, done_words: str
+) -> HttpResponse:
+    opened = open_case_to_write(asker, case, act)
+    line, about = _line(opened.case, entry)
+    if about.effect is not None:
+        raise Http404
+    kind = lawbook().vocabulary[act]
+    kin = kin_of(asker, opened.case)
+    ground = ground_of(asker, opened.case, kin, kind, alone=True)
+    page: dict[str, Any] = {
+        "key": f"{act}-{entry}",
+        "about": timeline([line], lawbook().vocabulary, kin.names)[0],
+        "save": _("Slet for altid") if act == ERASED else _("Fjern fra sagen"),
+    }
+    if request.method == "GET":
+        return _show(request, form_page(kind, ground, NOTHING, asker.at, new_id(), **page))
+    key = form_id(request.POST.get("entry_id", ""))
+    answers = read(lawbook().vocabulary, kind, Typed.of(request.POST), asker.at)
+    if answers.faults:
+        return sent_back(request, kind, ground, asker.at, key, answers.faults, page)
+    subjects = Subjects(cases=(opened.case.id,)) if act == WRONG_CASE else Subjects()
+    done = attempt(asker, kind, ground, request, key, answers, subjects=subjects, corrects=entry, page=page)
+    return _back(request, opened.case, done, f"{act}-{entry}", done_words)
+
+
+def _line(case: Case, entry: UUID) -> tuple[Line, ActKind]:
+    """An entry that counts in a case, and what kind of act it is. Http404 for any other."""
+    vocabulary = lawbook().vocabulary
+    for line in reading.timeline(case):
+        if line.entry.id == entry and line.state == "current" and line.act in vocabulary:
+            return line, vocabulary[line.act]
+    raise Http404
+
+
+def _asked_reason(text: str, fault: str = "") -> Asked:
+    return Asked("reason", _("Hvad rettes, og hvorfor?"), "text", True, text=text, fault=fault)
+
+
+def _back(
+    request: HttpRequest, case: Case, done: Recorded | HttpResponse, key: str, done_words: str
+) -> HttpResponse:
+    if isinstance(done, HttpResponse):
+        return done
+    messages.success(request, done_words, f"case:{case.id}:{key}")
+    return redirect("desk:case", case.id)
+
+
+def _show(request: HttpRequest, form: FormPage) -> HttpResponse:
+    return render(request, "desk/act.html", {"form": form})

@@ -1,0 +1,253 @@
+"""Recording an act: its form, the stale page that keeps the text, one click from danger to a notification."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID, uuid5
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from frirum.access.policy import NotYours, ReadOnly, may_do
+from frirum.desk.door import Asker, desk_page, open_case_to_write
+from frirum.desk.formpage import FormPage, Ground, form_page
+from frirum.desk.grounds import ground_of
+from frirum.desk.kin import kin_of
+from frirum.desk.timeline import timeline
+from frirum.law.moments import Moment
+from frirum.law.vocabulary import ActKind
+from frirum.record import reading
+from frirum.record.drafts import Recorded, Refused, Stale, Subjects, Times
+from frirum.record.identifiers import new_id
+from frirum.record.journal import record
+from frirum.record.lawbook import lawbook
+from frirum.record.models import Case
+from frirum.site.screen.answers import Answers, read
+from frirum.site.screen.asking import Typed
+from frirum.site.screen.sending import entry_id, form_id
+from frirum.site.screen.words import said
+
+NOTIFICATION, REGISTERED, IDENTIFIED = "notification-received", "person-registered", "person-identified"
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@sensitive_post_parameters()
+@desk_page("intake", "adviser", "leader")
+def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpResponse:
+    """An act's form; recorded when it is well formed and nothing newer has come."""
+    opened = open_case_to_write(asker, case, "act")
+    kind = act_kind(asker, act)
+    kin = kin_of(asker, opened.case)
+    ground = ground_of(asker, opened.case, kin, kind, request.POST.get("look_for", ""))
+    if request.method == "GET":
+        return _show(request, form_page(kind, ground, Typed.of(request.GET), asker.at, new_id()))
+    key = form_id(request.POST.get("entry_id", ""))
+    if "find" in request.POST:
+        return _show(request, form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True))
+    answers = read(lawbook().vocabulary, kind, Typed.of(request.POST), asker.at)
+    if "danger" in request.POST:
+        return _danger(request, asker, kind, ground, answers, key)
+    faults = {**answers.faults, **_about_faults(kind, ground, request.POST)}
+    if faults:
+        return sent_back(request, kind, ground, asker.at, key, faults)
+    subjects = subjects_of(kind, ground, opened.case, request.POST, key, answers.values)
+    done = attempt(asker, kind, ground, request, key, answers, subjects=subjects)
+    if isinstance(done, HttpResponse):
+        return done
+    if kind.id == REGISTERED:
+        messages.success(request, _("Gemt. Sig nu, hvem personen er for barnet."), f"case:{case}:{kind.id}")
+        query = urlencode({"value.other": str(subjects.persons[0])})
+        return redirect(f"{reverse('desk:act', args=[case, 'relation-recorded'])}?{query}")
+    messages.success(request, _("Gemt: %(act)s.") % {"act": said(kind.label)}, f"case:{case}:{kind.id}")
+    return redirect("desk:case", case)
+
+
+def act_kind(asker: Asker, name: str) -> ActKind:
+    """An act of the vocabulary that the asker may record with a form of its own."""
+    vocabulary = lawbook().vocabulary
+    if name not in vocabulary or vocabulary[name].effect is not None:
+        raise Http404
+    if not may_do(asker.viewer, vocabulary[name].roles):
+        raise PermissionDenied
+    return vocabulary[name]
+
+
+def attempt(
+    asker: Asker,
+    kind: ActKind,
+    ground: Ground,
+    request: HttpRequest,
+    key: UUID,
+    answers: Answers,
+    *,
+    subjects: Subjects,
+    corrects: UUID | None = None,
+    reason: str = "",
+    page: Mapping[str, Any] | None = None,
+) -> Recorded | HttpResponse:
+    """Records what was answered. A page instead, with all that was typed, where it is refused or stale."""
+    if answers.occurred_at is None:
+        raise ValueError("answers without a time have faults and are not recorded")
+    occasion = request.POST.get("occasion") or None
+    content = {
+        "act": kind.id,
+        "values": answers.values,
+        "times": [str(answers.occurred_at), str(answers.known_at)],
+        "cases": subjects.cases,
+        "occasion": occasion,
+        "reason": reason,
+    }
+    try:
+        done = record(
+            kind.id,
+            actor=asker.actor(kind.roles),
+            entry_id=entry_id(key, content),
+            subjects=subjects,
+            times=Times(answers.occurred_at, answers.known_at, Moment(asker.at)),
+            values=answers.values,
+            occasion=occasion,
+            corrects=corrects,
+            reason=reason,
+            expected_heads=seen_heads(request.POST, ground),
+        )
+    except Refused as refused:
+        faults = {one.field: said(one.says) for one in refused.faults}
+        return sent_back(request, kind, ground, asker.at, key, faults, page)
+    except NotYours as not_there:
+        raise Http404 from not_there
+    except ReadOnly as read_only:
+        raise PermissionDenied from read_only
+    return stale(request, asker, kind, ground, key, done, page) if isinstance(done, Stale) else done
+
+
+def seen_heads(posted: QueryDict, ground: Ground) -> dict[UUID, int]:
+    """The newest entry of each case that the writer had seen; a missing one counts as nothing seen."""
+    chosen = posted.getlist("subject") or [str(ground.case)]
+    heads = {}
+    for case in ground.heads:
+        if str(case) in chosen:
+            text = posted.get(f"head.{case}", "")
+            heads[case] = int(text) if text.isdigit() else 0
+    return heads
+
+
+def sent_back(
+    request: HttpRequest,
+    kind: ActKind,
+    ground: Ground,
+    now: datetime,
+    key: UUID,
+    faults: Mapping[str, str],
+    page: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """The form with what was typed and what is wrong. It keeps the heads that the writer had seen."""
+    kept = replace(ground, heads={**ground.heads, **seen_heads(request.POST, ground)})
+    form = form_page(
+        kind, kept, Typed.of(request.POST), now, key, faults=faults, sent_back=True, **(page or {})
+    )
+    return _show(request, form, 422)
+
+
+def stale(
+    request: HttpRequest,
+    asker: Asker,
+    kind: ActKind,
+    ground: Ground,
+    key: UUID,
+    done: Stale,
+    page: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """What was typed, what has come meanwhile, and one button that records anyway."""
+    case = Case.objects.select_related("person").get(pk=ground.case)
+    newer = {entry.id for entry in done.changes}
+    lines = [line for line in reading.timeline(case) if line.entry.id in newer]
+    names = kin_of(asker, case).names
+    changes = timeline(lines, lawbook().vocabulary, names)
+    form = form_page(
+        kind, ground, Typed.of(request.POST), asker.at, key, changes=changes, sent_back=True, **(page or {})
+    )
+    return _show(request, form, 409)
+
+
+def subjects_of(
+    kind: ActKind, ground: Ground, case: Case, posted: QueryDict, key: UUID, values: Mapping[str, Any]
+) -> Subjects:
+    """Whom the act is about: the chosen siblings' cases; for acts on people, the child too."""
+    if kind.id == REGISTERED:
+        return Subjects(persons=(uuid5(key, "person"),), family=case.stream)
+    if kind.id == IDENTIFIED:
+        return Subjects(persons=(case.person_id,))
+    if kind.area == "people":
+        return Subjects(persons=(case.person_id,), cases=(case.id,))
+    allowed = dict(ground.siblings)
+    chosen = [UUID(one) for one in posted.getlist("subject") if one in allowed]
+    return Subjects(cases=tuple(chosen) or (case.id,))
+
+
+def _about_faults(kind: ActKind, ground: Ground, posted: QueryDict) -> dict[str, str]:
+    faults = {}
+    if len(ground.siblings) > 1 and not posted.getlist("subject"):
+        faults["subject"] = _("Vælg mindst ét barn.")
+    if kind.occasion == "needs" and len(ground.occasions) > 1 and not posted.get("occasion"):
+        faults["occasion"] = _("Vælg, hvilken underretning eller henvendelse det gælder.")
+    return faults
+
+
+def _danger(
+    request: HttpRequest, asker: Asker, kind: ActKind, ground: Ground, answers: Answers, key: UUID
+) -> HttpResponse:
+    """Makes what was typed a notification, known when the form says; the form itself stays as typed."""
+    told = "\n\n".join(
+        str(answers.values[field.id])
+        for field in kind.fields
+        if field.type == "longtext" and answers.values.get(field.id)
+    )
+    known = answers.known_at or answers.occurred_at or Moment(asker.at)
+    faults = {}
+    if not told:
+        faults[""] = _("Skriv først, hvad du har fået at vide. Så bliver det til en underretning.")
+    if not known.exact:
+        faults["occurred_at"] = _("Skriv klokkeslættet: de 24 timer regnes fra det.")
+    if faults:
+        return sent_back(request, kind, ground, asker.at, key, faults)
+    notification = lawbook().vocabulary[NOTIFICATION]
+    values = {
+        "notifier_kind": "own-administration",
+        "professional": True,
+        "notifier_name": asker.user.name,
+        "concern": told,
+        "danger_now": True,
+    }
+    chosen = tuple(UUID(one) for one in request.POST.getlist("subject") if one in dict(ground.siblings))
+    record(
+        NOTIFICATION,
+        actor=asker.actor(notification.roles),
+        entry_id=entry_id(key, {"act": NOTIFICATION, "values": values, "known": str(known), "cases": chosen}),
+        subjects=Subjects(cases=chosen or (ground.case,)),
+        times=Times(known, known, Moment(asker.at)),
+        values=values,
+    )
+    messages.success(
+        request,
+        _(
+            "Underretningen er gemt, og de 24 timer løber. "
+            "Din tekst står her stadig, hvis den også skal gemmes i sagen."
+        ),
+    )
+    fresh = {case.id: case.head for case in Case.objects.filter(pk__in=list(ground.heads))}
+    ground = replace(ground, heads=fresh)
+    return _show(request, form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True))
+
+
+def _show(request: HttpRequest, form: FormPage, status: int = 200) -> HttpResponse:
+    return render(request, "desk/act.html", {"form": form}, status=status)
