@@ -56,8 +56,8 @@ check: .venv/dev.stamp build/static.stamp build/messages.stamp
 	$(NO_DATA) $(BIN)/python -m frirum.site.messages check
 	$(BIN)/frirum law check
 
-bench: .venv/dev.stamp build/messages.stamp
-	@for bench in bench/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
+bench: .venv/dev.stamp build/static.stamp build/messages.stamp
+	@for bench in judge worklist; do echo "== $$bench"; $(BIN)/python -m bench.$$bench || exit 1; done
 
 proof: .venv/dev.stamp build/static.stamp build/messages.stamp
 	$(BIN)/python -m tests.proof

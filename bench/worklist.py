@@ -18,11 +18,12 @@ import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -50,25 +51,26 @@ def main() -> int:
         return _work(asked.worker)
     from bench.postgres import cluster
 
-    kept = True
-    with tempfile.TemporaryDirectory(prefix="frirum-bench-") as folder:
-        kept &= _measure("SQLite", nullcontext(f"sqlite:///{folder}"), asked)
-        postgres = cluster()
-        if postgres is None:
-            print("PostgreSQL: not measured, Debian's postgresql is not installed")
+    with ExitStack() as stack:
+        where = {"SQLite": f"sqlite:///{stack.enter_context(TemporaryDirectory(prefix='frirum-bench-'))}"}
+        if postgres := cluster():
+            where["PostgreSQL"] = stack.enter_context(postgres)
         else:
-            kept &= _measure("PostgreSQL", postgres, asked)
-    return 0 if kept else 1
+            print("PostgreSQL: not measured, Debian's postgresql is not installed")
+        # All are loaded at once, each in a process of its own; they are measured one database at a time.
+        workers = {
+            name: [_Worker(url, size) for size in (asked.small, asked.large)] for name, url in where.items()
+        }
+        for worker in chain(*workers.values()):
+            stack.callback(worker.end)
+        for worker in chain(*workers.values()):
+            worker.wait()
+        kept = [_measure(name, both, asked) for name, both in workers.items()]
+    return 0 if all(kept) else 1
 
 
-def _measure(name: str, database: AbstractContextManager[str], asked: argparse.Namespace) -> bool:
-    with database as where:
-        workers = [_Worker(where, size) for size in (asked.small, asked.large)]
-        try:
-            ratios, p95s, queries = _rounds(workers, asked.requests, asked.rounds)
-        finally:
-            for worker in workers:
-                worker.end()
+def _measure(name: str, workers: list[_Worker], asked: argparse.Namespace) -> bool:
+    ratios, p95s, queries = _rounds(workers, asked.requests, asked.rounds)
     ratio = statistics.median(ratios)
     same = len(set(queries)) == 1
     print(f"{name}: p95 of the worklist page, {asked.rounds} rounds of {asked.requests} requests")
@@ -123,7 +125,11 @@ class _Worker:
                 "FRIRUM_SECRET_KEY": "for-measuring-only",
             },
         )
-        self.loaded: float = self._answer()["loaded"]
+        self.loaded = 0.0
+
+    def wait(self) -> None:
+        """Until its cases are loaded."""
+        self.loaded = self._answer()["loaded"]
 
     def ask(self, what: str) -> dict[str, Any]:
         print(what, file=self.process.stdin, flush=True)
