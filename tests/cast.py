@@ -1,4 +1,4 @@
-"""The cast: the same invented families and staff in every test of the record, and short words to tell of them.
+"""The cast: the same invented families and staff in every test of the record, and words to tell of them.
 
 `World` records through the journal's door, as screens do; what an act must say and a test does not
 care about is filled in from the vocabulary.

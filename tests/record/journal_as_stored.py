@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Model
 
+from frirum.record.models import Subject
 from frirum.record.writing import columns_of
 
 
@@ -16,19 +16,17 @@ def projections() -> list[type[Model]]:
     return [one for one in apps.get_models() if getattr(one, "kind", "") == "projection"]
 
 
-def snapshot() -> dict[str, dict[UUID, dict[str, Any]]]:
-    """The rows of every projection, by table and id."""
-    found: dict[str, dict[UUID, dict[str, Any]]] = {}
+def snapshot() -> dict[str, dict[Any, dict[str, Any]]]:
+    """The rows of every projection, by table and id; the index of subjects has no ids of its own."""
+    found: dict[str, dict[Any, dict[str, Any]]] = {}
     for model in projections():
         names = columns_of(model)
-        if model._meta.pk.get_internal_type() == "BigAutoField":  # type: ignore[union-attr]
-            rows = {tuple(row): {} for row in model._default_manager.values_list(*names)}
-            found[model._meta.label] = rows  # type: ignore[assignment]
+        key = "pk" if model is not Subject else "entry"
+        rows = model._default_manager.values_list(key, *names)
+        if model is Subject:
+            found[model._meta.label] = {tuple(row): {} for row in rows}
         else:
-            found[model._meta.label] = {
-                row[0]: dict(zip(names, row[1:], strict=True))
-                for row in model._default_manager.values_list("pk", *names)
-            }
+            found[model._meta.label] = {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}
     return found
 
 

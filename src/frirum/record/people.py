@@ -7,7 +7,7 @@ about a provisional person is read under the person they turned out to be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -38,67 +38,94 @@ TIES = {
 
 @dataclass(slots=True)
 class Tie:
-    """A relation or custody: between whom, as what, from and until when, and the entry that says so."""
+    """A relation or custody: with whom, as what, from and until when, and the entry that says so."""
 
     root: UUID
-    person: UUID
-    other: UUID | None
+    other: UUID
     what: str
     residence: bool
     since: date
     until: date | None = None
 
 
-def person_rows(
-    rows: Rows, person: UUID, told: Sequence[Told], known: Aliases, vocabulary: Vocabulary, ring: Keyring
-) -> None:
-    """Adds the rows of one person: who they are and, unless they turned out to be another, their ties.
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """All that the journal tells of one person: what was said of them, their relations, their custody."""
 
-    `told` is all that the journal has about the person and those that turned out to be the person.
-    """
-    own = [one for one, _ in about_person(person, told, vocabulary)]
-    registered = next((one for one in told if one.entry.act == REGISTERED and _first(one) == person), None)
-    if registered is None:
+    person: UUID
+    registered: Told | None
+    said: Mapping[str, Any]
+    relations: tuple[Tie, ...]
+    custody: tuple[Tie, ...]
+    head: int
+
+    @property
+    def born(self) -> date | None:
+        """The birth date that was said; else the one in the CPR number."""
+        if self.said["born"]:
+            return date.fromisoformat(self.said["born"])
+        return cpr.birth_date(self.said["cpr"]) if self.said["cpr"] else None
+
+    def facts(self) -> PersonFacts:
+        """What the law may ask about the person."""
+        return PersonFacts(
+            self.born, tuple(CustodySpan(one.what, one.since, one.until) for one in self.custody)
+        )
+
+
+def portrait(person: UUID, told: Sequence[Told], known: Aliases, vocabulary: Vocabulary) -> Portrait:
+    """Reads a person. `told` is all there is about the person and those that turned out to be the person."""
+    counted = {alias: about_person(alias, told, vocabulary) for alias in known.persons_of(person) | {person}}
+    ties = {} if person in known.persons else _ties(person, told, known, counted.values())
+    registered = (one for one in told if one.entry.act == REGISTERED and _first(one) == person)
+    return Portrait(
+        person=person,
+        registered=next(registered, None),
+        said=_said(person, [one for one, _ in counted[person]]),
+        relations=tuple(ties.get(RELATED, ())),
+        custody=tuple(ties.get(CUSTODY, ())),
+        head=max((one.entry.sequence for one in told if person in one.entry.person_ids), default=0),
+    )
+
+
+def person_rows(rows: Rows, seen: Portrait, known: Aliases, ring: Keyring) -> None:
+    """Adds the rows of one person: who they are and, unless they turned out to be another, their ties."""
+    if seen.registered is None:
         return
-    facts = _facts(own, person)
-    number = facts["cpr"]
+    said, number = seen.said, seen.said["cpr"]
     rows.add(
         Person,
-        person,
-        municipality=registered.entry.municipality,
-        stream=registered.entry.stream_id,
-        name=facts["name"],
+        seen.person,
+        municipality=seen.registered.entry.municipality,
+        stream=seen.registered.entry.stream_id,
+        name=said["name"],
         cpr=number,
         cpr_index=ring.blind_index(CPR_INDEX, number) if number else "",
-        address=facts["address"],
-        language=facts["language"],
-        sex=facts["sex"],
-        born=_born(facts),
-        unborn=facts["unborn"] is True,
-        provisional=facts["provisional"] is True,
-        alias_of_id=known.person(person) if person in known.persons else None,
-        head=max(one.entry.sequence for one in told if person in one.entry.person_ids),
+        address=said["address"],
+        language=said["language"],
+        sex=said["sex"],
+        born=seen.born,
+        unborn=said["unborn"] is True,
+        provisional=said["provisional"] is True,
+        alias_of_id=known.person(seen.person) if seen.person in known.persons else None,
+        head=seen.head,
     )
-    if person in known.persons:
-        return
-    counted = _ties(person, told, known, vocabulary)
-    for tie in counted[RELATED]:
-        if tie.other is not None:
-            rows.add(
-                Relation,
-                tie.root,
-                person_id=person,
-                other_id=tie.other,
-                role=tie.what,
-                since=tie.since,
-                until=tie.until,
-                entry=tie.root,
-            )
-    for tie in counted[CUSTODY]:
+    for tie in seen.relations:
+        rows.add(
+            Relation,
+            tie.root,
+            person_id=seen.person,
+            other_id=tie.other,
+            role=tie.what,
+            since=tie.since,
+            until=tie.until,
+            entry=tie.root,
+        )
+    for tie in seen.custody:
         rows.add(
             Custody,
             tie.root,
-            child_id=person,
+            child_id=seen.person,
             holder_id=tie.other,
             form=tie.what,
             residence=tie.residence,
@@ -108,59 +135,37 @@ def person_rows(
         )
 
 
-def person_facts(person: UUID, told: Iterable[Told], known: Aliases, vocabulary: Vocabulary) -> PersonFacts:
-    """What the law may ask about a person: birth date and custody over time."""
-    every = list(told)
-    own = [one for one, _ in about_person(person, every, vocabulary)]
-    ties = _ties(person, every, known, vocabulary)[CUSTODY]
-    return PersonFacts(
-        born=_born(_facts(own, person)),
-        custody=tuple(CustodySpan(tie.what, tie.since, tie.until) for tie in ties),
-    )
-
-
-def _facts(own: Iterable[Told], person: UUID) -> dict[str, Any]:
-    """The newest of each thing that was said of a person."""
-    facts = dict.fromkeys(("name", "cpr", "address", "language", "sex", "born", "unborn", "provisional"), "")
-    for one in own:
+def _said(person: UUID, own: Iterable[Told]) -> dict[str, Any]:
+    """The newest of each thing that was said of a person; what they were registered with is the oldest."""
+    said = dict.fromkeys(("name", "cpr", "address", "language", "sex", "born", "unborn", "provisional"), "")
+    for one in sorted(own, key=lambda one: one.entry.act != REGISTERED):
         if one.entry.act in (REGISTERED, CHANGED) and _first(one) == person:
-            facts |= {name: one.said[name] for name in facts if one.said.get(name) not in (None, "")}
-    if facts["cpr"]:
-        facts["cpr"] = cpr.normal(facts["cpr"])
-    return facts
+            said |= {name: one.said[name] for name in said if one.said.get(name) not in (None, "")}
+    if said["cpr"]:
+        said["cpr"] = cpr.normal(said["cpr"])
+    return said
 
 
-def _born(facts: dict[str, Any]) -> date | None:
-    if facts["born"]:
-        return date.fromisoformat(facts["born"])
-    return cpr.birth_date(facts["cpr"]) if facts["cpr"] else None
-
-
-def _ties(person: UUID, told: Iterable[Told], known: Aliases, vocabulary: Vocabulary) -> dict[str, list[Tie]]:
+def _ties(
+    person: UUID, told: Iterable[Told], known: Aliases, counted: Iterable[list[tuple[Told, UUID]]]
+) -> dict[str, list[Tie]]:
     """Relations and custody of a person, those that ended with their end; what counts, in the law's order."""
     found: dict[str, list[Tie]] = {RELATED: [], CUSTODY: []}
-    every = list(told)
-    counted = {
-        one.id: (one, root)
-        for alias in known.persons_of(person)
-        for one, root in about_person(alias, every, vocabulary)
-    }
-    roots = roots_of(every)
-    for one, root in sorted(counted.values(), key=lambda pair: _order(pair[0])):
-        act = one.entry.act
-        if act not in TIES or known.person(one.entry.person_ids[0]) != person:
+    acts = {one.id: (one, root) for several in counted for one, root in several if one.entry.act in TIES}
+    roots = roots_of(told) if acts else {}
+    for one, root in sorted(acts.values(), key=lambda pair: _order(pair[0])):
+        if known.person(one.entry.person_ids[0]) != person:
             continue
-        kind, other_field, what_field = TIES[act]
-        if other_field:
-            said = one.said.get(other_field)
-            other = known.person(UUID(said)) if said else None
+        kind, other_field, what_field = TIES[one.entry.act]
+        said = one.said.get(other_field or what_field)
+        if other_field and said:
             what = str(one.said.get(what_field) or "")
-            found[kind].append(
-                Tie(root, person, other, what, one.said.get("residence") is True, _day(one, "from"))
-            )
-        elif ended := one.said.get(what_field):
+            since = _day(one, "from")
+            other = known.person(UUID(said))
+            found[kind].append(Tie(root, other, what, one.said.get("residence") is True, since))
+        elif said:
             for tie in found[kind]:
-                if tie.root == roots.get(UUID(ended)):
+                if tie.root == roots.get(UUID(said)):
                     tie.until = max(_day(one, "until"), tie.since)
     return found
 

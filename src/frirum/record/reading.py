@@ -22,7 +22,7 @@ from frirum.law.vocabulary import Vocabulary
 from .history import Aliases, of_case, roots_of
 from .lawbook import lawbook
 from .models import Case, CaseAlias, Entry, Person, Subject
-from .people import person_facts
+from .people import portrait
 from .regimes import for_municipality
 from .told import Told, told_about
 
@@ -105,9 +105,8 @@ def case_file(case: Case) -> CaseFile:
     known = _aliases(case)
     told = tuple(told_about(known.cases_of(case.id)).values())
     acts = of_case(case.id, told, known, book.vocabulary)
-    facts = person_facts(
-        case.person_id, told_about(known.persons_of(case.person_id)).values(), known, book.vocabulary
-    )
+    about = list(told_about(known.persons_of(case.person_id)).values())
+    facts = portrait(case.person_id, about, known, book.vocabulary).facts()
     judgement = judge(for_municipality(book, case.municipality), acts, facts)
     return CaseFile(case.id, case.municipality, told, known, acts, judgement)
 

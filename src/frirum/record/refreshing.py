@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from uuid import UUID
 
 from django.db import models
@@ -30,7 +31,7 @@ from .models import (
     Person,
     Relation,
 )
-from .people import REGISTERED, person_facts, person_rows
+from .people import Portrait, person_rows, portrait
 from .projection import Law, alias_rows, case_rows, opened_with
 from .regimes import for_municipality, law_hash
 from .sealing import keyring
@@ -87,8 +88,13 @@ def default_unit(book: Lawbook, municipality: str) -> str:
 def wanted(scope: Scope, told_of: Callable[[Iterable[UUID]], list[Told]], known: Aliases, laws: Laws) -> Rows:
     """All rows that the journal gives for a scope. `told_of` gives what is told about some subjects."""
     rows, ring, vocabulary = Rows(), keyring(), laws.book.vocabulary
+
+    @cache
+    def seen(person: UUID) -> Portrait:
+        return portrait(person, told_of(known.persons_of(person) | {person}), known, vocabulary)
+
     for person in scope.persons:
-        person_rows(rows, person, told_of(known.persons_of(person) | {person}), known, vocabulary, ring)
+        person_rows(rows, seen(person), known, ring)
     alias_rows(rows, scope.cases, known)
     for case in scope.cases - known.cases.keys():
         told = told_of(known.cases_of(case))
@@ -96,12 +102,10 @@ def wanted(scope: Scope, told_of: Callable[[Iterable[UUID]], list[Told]], known:
         if opened is None:
             continue
         written = UUID(opened["person"])
-        person = known.person(written)
-        about = told_of(known.persons_of(person))
-        facts = person_facts(person, about, known, vocabulary)
-        case_rows(
-            rows, case, told, known, facts, laws.of(told[0].entry.municipality), _home(written, about, told)
-        )
+        registered = seen(written).registered
+        home = registered.entry.stream_id if registered else told[0].entry.stream_id
+        law = laws.of(told[0].entry.municipality)
+        case_rows(rows, case, told, known, seen(known.person(written)).facts(), law, home)
     return rows
 
 
@@ -126,12 +130,3 @@ def refresh(
     for model, differing in found.items():
         write(model, differing, rows.of(model))
     return [one for differing in found.values() for one in differing]
-
-
-def _home(written: UUID, about: list[Told], told: list[Told]) -> UUID:
-    """The stream of the person for whom the case was opened."""
-    for one in about:
-        if one.entry.act == REGISTERED and one.entry.person_ids[:1] == (written,):
-            stream: UUID = one.entry.stream_id
-            return stream
-    return told[0].entry.stream_id

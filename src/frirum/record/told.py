@@ -76,7 +76,7 @@ def told_about(subjects: Iterable[UUID]) -> dict[UUID, Told]:
 
 
 def with_chains(entries: Iterable[Entry]) -> list[Entry]:
-    """Entries with all that they correct and all that corrects them, payloads with them; none erased whole."""
+    """Entries with all that they correct and all that corrects them, payloads too; none erased whole."""
     found = {entry.id: entry for entry in entries}
     new = list(found.values())
     while new:

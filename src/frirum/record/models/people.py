@@ -72,7 +72,7 @@ class Custody(Table):
 
     id = models.UUIDField(primary_key=True)
     child = models.ForeignKey(Person, models.DO_NOTHING, related_name="custody")
-    holder = models.ForeignKey(Person, models.DO_NOTHING, null=True, related_name="custody_of")
+    holder = models.ForeignKey(Person, models.DO_NOTHING, related_name="custody_of")
     form = models.CharField(max_length=16)
     residence = models.BooleanField(default=False)  # *bopælsforælder*
     since = models.DateField()

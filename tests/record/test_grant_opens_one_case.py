@@ -1,0 +1,92 @@
+"""A grant lets one person into one case, to read or to write, from and until when it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from frirum.access.models import Grant
+from frirum.access.policy import NotYours, ReadOnly
+from frirum.record import lists, reading
+from frirum.record.drafts import Recorded
+from tests.cast import World, user_id
+
+
+@pytest.fixture
+def siblings(world: World) -> Recorded:
+    notified = world.notified(*world.brandt())
+    for case in notified.cases:
+        world.assigned(case, "mette")
+    return notified
+
+
+def granted(world: World, siblings: Recorded, role: str, **told: str) -> Recorded:
+    told = {"at": "2018-06-05T09:00", **told}
+    return world.tell(
+        "grant-given",
+        on=siblings.cases[:1],
+        to=str(user_id("jonas")),
+        role=role,
+        by=world.actor("birgit"),
+        **told,
+    )
+
+
+def test_to_read_is_read_only(world: World, siblings: Recorded) -> None:
+    granted(world, siblings, "read")
+    one, other = siblings.cases
+    assert reading.find_case(world.viewer("jonas"), one).level == "read"
+    with pytest.raises(ReadOnly):
+        world.tell("file-note", on=[one], by=world.actor("jonas"), at="2018-06-06T09:00")
+    with pytest.raises(NotYours):
+        reading.find_case(world.viewer("jonas"), other)
+
+
+def test_to_write_lets_one_write(world: World, siblings: Recorded) -> None:
+    granted(world, siblings, "write")
+    assert world.tell(
+        "file-note", on=siblings.cases[:1], by=world.actor("jonas"), at="2018-06-06T09:00"
+    ).sequence
+
+
+def test_it_holds_from_and_until(world: World, siblings: Recorded) -> None:
+    granted(world, siblings, "read", until="2018-06-10")
+    case = siblings.cases[0]
+    for at, seen in [
+        ("2018-06-05T08:59", False),
+        ("2018-06-05T09:00", True),
+        ("2018-06-10T23:59", True),
+        ("2018-06-11T00:00", False),
+    ]:
+        viewer = world.viewer("jonas", at)
+        assert bool(lists.shared(viewer)) is seen
+        if seen:
+            assert reading.find_case(viewer, case).level == "read"
+        else:
+            with pytest.raises(NotYours):
+                reading.find_case(viewer, case)
+
+
+def test_it_ends_when_it_is_ended(world: World, siblings: Recorded) -> None:
+    given = granted(world, siblings, "write")
+    world.tell("grant-ended", on=siblings.cases[:1], grant=str(given.entry_id), at="2018-06-07T09:00")
+    with pytest.raises(NotYours):
+        reading.find_case(world.viewer("jonas", "2018-06-07T09:00"), siblings.cases[0])
+    assert Grant.objects.get().until is not None
+
+
+def test_granted_cases_stand_in_a_list_of_their_own(world: World, siblings: Recorded) -> None:
+    granted(world, siblings, "read")
+    jonas = world.viewer("jonas")
+    assert [one.id for one in lists.shared(jonas)] == [siblings.cases[0]]
+    assert lists.cases(jonas).rows == lists.worklist(jonas).rows == ()
+
+
+def test_only_a_leader_gives_one(world: World, siblings: Recorded) -> None:
+    with pytest.raises(ReadOnly):
+        world.tell(
+            "grant-given",
+            on=siblings.cases[:1],
+            to=str(user_id("jonas")),
+            role="read",
+            by=world.actor("mette"),
+        )

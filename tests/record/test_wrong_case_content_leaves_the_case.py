@@ -1,0 +1,99 @@
+"""*Fejljournaliseret*: what was recorded on the wrong case leaves it, and stays where it belongs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from frirum.record import reading
+from frirum.record.drafts import Recorded, Refused
+from frirum.record.models import Duty
+from frirum.record.rebuild import rebuild
+from frirum.record.verify import verify
+from tests.cast import World
+
+LATER = datetime(2018, 8, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def siblings(world: World) -> Recorded:
+    return world.notified(*world.brandt())
+
+
+def line(world: World, case: object, entry: Recorded) -> reading.Line:
+    return next(one for one in reading.timeline(world.case(case)) if one.entry.id == entry.entry_id)  # type: ignore[arg-type]
+
+
+def test_the_content_leaves_the_wrong_case_and_stays_in_the_other(world: World, siblings: Recorded) -> None:
+    wrong, right = siblings.cases
+    note = world.tell("file-note", on=[wrong, right], text="Om den ene alene.")
+    done = world.tell("recorded-on-wrong-case", corrects=note.entry_id, on=[wrong])
+    assert done.offers_breach_notice
+    gone, kept = line(world, wrong, note), line(world, right, note)
+    assert (gone.state, gone.values, gone.withdrawn_by) == ("withdrawn", None, done.entry_id)
+    assert kept.state == "current"
+    assert kept.values is not None
+    assert kept.values["text"] == "Om den ene alene."
+
+
+def test_the_chain_and_the_entry_stay_as_they_were(world: World, siblings: Recorded) -> None:
+    before = world.entry(siblings.entry_id)
+    world.tell("recorded-on-wrong-case", corrects=siblings.entry_id, on=siblings.cases[:1])
+    after = world.entry(siblings.entry_id)
+    assert (after.hash, after.subjects) == (before.hash, before.subjects)
+    assert list(verify()) == []
+
+
+def test_its_duties_go_with_it(world: World, siblings: Recorded) -> None:
+    wrong, right = siblings.cases
+    assert Duty.objects.filter(case=wrong).exists()
+    world.tell("recorded-on-wrong-case", corrects=siblings.entry_id, on=[wrong])
+    assert not Duty.objects.filter(case=wrong).exists()
+    assert Duty.objects.filter(case=right).exists()
+    assert reading.standing(world.case(wrong), LATER).must == ()
+
+
+def test_a_case_of_which_nothing_is_left_is_closed(world: World, siblings: Recorded) -> None:
+    wrong, right = siblings.cases
+    world.tell("recorded-on-wrong-case", corrects=siblings.entry_id, on=[wrong])
+    assert (world.case(wrong).status, world.case(right).status) == ("closed", "open")
+    again = world.notified(world.names["alma"], at="2018-07-01T10:00")
+    assert again.cases != (wrong,)
+
+
+def test_all_versions_leave(world: World, siblings: Recorded) -> None:
+    wrong = siblings.cases[0]
+    note = world.tell("file-note", on=[wrong], text="Første.")
+    world.tell("file-note", corrects=note.entry_id, because="Stavefejl.", text="Anden.")
+    world.tell("recorded-on-wrong-case", corrects=note.entry_id)
+    said = [one.values for one in reading.timeline(world.case(wrong)) if one.act == "file-note"]
+    assert said == [None, None]
+
+
+def test_a_withdrawal_by_mistake_is_itself_withdrawn(world: World, siblings: Recorded) -> None:
+    case = siblings.cases[0]
+    note = world.tell("file-note", on=[case], text="Hører til her.")
+    mistake = world.tell("recorded-on-wrong-case", corrects=note.entry_id)
+    world.tell("recorded-on-wrong-case", corrects=mistake.entry_id)
+    kept = line(world, case, note)
+    assert kept.state == "current"
+    assert kept.values is not None
+    assert rebuild(check=True) == []
+
+
+def test_a_correction_that_names_another_child_takes_it_away_too(world: World, siblings: Recorded) -> None:
+    alma, bertil = siblings.cases
+    note = world.tell("file-note", on=[alma], text="Om Bertil.")
+    world.tell("file-note", corrects=note.entry_id, because="Det var Bertil.", on=[bertil], text="Om Bertil.")
+    gone = line(world, alma, note)
+    assert (gone.state, gone.values) == ("withdrawn", None)
+    shown = [one.values for one in reading.timeline(world.case(bertil)) if one.act == "file-note"]
+    assert [one and one["text"] for one in shown] == ["Om Bertil."]
+
+
+def test_it_must_stand_on_the_case_that_it_is_taken_from(world: World, siblings: Recorded) -> None:
+    alma, bertil = siblings.cases
+    note = world.tell("file-note", on=[alma])
+    with pytest.raises(Refused, match="does not stand on the case"):
+        world.tell("recorded-on-wrong-case", corrects=note.entry_id, on=[bertil])
