@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-from tests.proof import EXAMPLES, PROFILE
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
     from pytest_django.live_server_helper import LiveServer
@@ -45,9 +43,8 @@ for name in (
 ):
     os.environ.pop(name, None)
 
-# The gate is the same each time and never fails for a busy machine; `make proof` looks far and wide.
+# The gate is the same each time and never fails for a busy machine; tests/proof.py looks wider.
 hypothesis_settings.register_profile("gate", derandomize=True, deadline=None)
-hypothesis_settings.register_profile(PROFILE, max_examples=EXAMPLES, deadline=None)
 hypothesis_settings.load_profile("gate")
 
 
