@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from frirum.access.policy import may_do
 from frirum.desk.door import Asker, desk_page, open_case
 from frirum.desk.duties import Around, Link
-from frirum.desk.fivelists import five_lists
+from frirum.desk.fivelists import about_people, five_lists
 from frirum.desk.kin import Kin, kin_of
 from frirum.desk.timeline import Links, timeline
 from frirum.law.dayclock import Figure, day_clock
@@ -27,7 +27,7 @@ from frirum.record import reading
 from frirum.record.lawbook import lawbook
 from frirum.record.reading import CaseFile, Line, Opened
 from frirum.site.screen import words
-from frirum.site.screen.places import place_of
+from frirum.site.screen.places import units_of
 from frirum.site.screen.words import said
 
 
@@ -73,6 +73,7 @@ def case(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
     shown = {
         "head": head(opened, file, kin, now, book, asker),
         "lists": five_lists(now, around, asker.viewer),
+        "about_people": about_people(opened, around, asker.viewer),
         "entries": timeline(file.timeline(), book.vocabulary, kin.names, entry_links(asker, opened)),
     }
     return render(request, "desk/case.html", shown)
@@ -105,10 +106,9 @@ def entry_links(asker: Asker, opened: Opened) -> Links:
         if opened.level != "write":
             return ()
         where = [opened.case.id, line.entry.id]
-        found = [
-            Link(_("Ret"), reverse("desk:correct", args=where)),
-            Link(_("Forkert sag"), reverse("desk:wrong_case", args=where)),
-        ]
+        found = [Link(_("Forkert sag"), reverse("desk:wrong_case", args=where))]
+        if may_do(asker.viewer, lawbook().vocabulary[line.act].roles):
+            found.insert(0, Link(_("Ret"), reverse("desk:correct", args=where)))
         if "leader" in asker.viewer.roles:
             found.append(Link(_("Slet"), reverse("desk:erase", args=where)))
         return tuple(found)
@@ -127,7 +127,7 @@ def head(opened: Opened, file: CaseFile, kin: Kin, now: Status, book: Lawbook, a
         )
     facts += [
         Fact(_("Rådgiver"), kin.user_name(case.assignee) or _("ikke fordelt endnu")),
-        Fact(_("Enhed"), _unit(case.municipality, case.unit)),
+        Fact(_("Enhed"), units_of(case.municipality).get(case.unit, case.unit)),
         Fact(_("Lov"), regime_words(now.regime, book)),
     ]
     if case.status == "closed" and case.closed_at:
@@ -157,11 +157,6 @@ def _age(born: date | None, today: date) -> str:
     if born is None:
         return _("ukendt")
     return _("%(age)s (født %(day)s)") % {"age": words.age(age_on(born, today)), "day": words.short_day(born)}
-
-
-def _unit(municipality: str, unit: str) -> str:
-    place = place_of(municipality)
-    return next((one.name for one in place.units if one.id == unit), unit) if place else unit
 
 
 def _clock(file: CaseFile, asker: Asker) -> tuple[ClockView, ...]:

@@ -45,7 +45,7 @@ class Asker:
 
 
 def desk_page(*roles: Literal["intake", "adviser", "leader"]) -> Callable[[View], View]:
-    """A page for staff with one of these roles; its view gets the `Asker`. Others get 403, the unknown sign in."""
+    """A page for staff with one of these roles; its view gets the `Asker`. Other roles get 403."""
 
     def guard(view: View) -> View:
         @wraps(view)

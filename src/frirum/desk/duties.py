@@ -15,7 +15,7 @@ from frirum.law.duties import Duty
 from frirum.law.experiments import Experiment
 from frirum.law.explain import counting
 from frirum.law.moments import local_day
-from frirum.law.provisions import Provision, Rule
+from frirum.law.provisions import Provision
 from frirum.law.status import Owed
 from frirum.law.vocabulary import Vocabulary
 from frirum.site.screen import words
@@ -58,9 +58,11 @@ class DutyView:
     key: str
     what: str
     says: str
+    rule: tuple[str, ...]
     tone: str
     tags: tuple[Tag, ...]
     due: str
+    opens: str
     left: str
     no_due: str
     ordinary: bool
@@ -105,7 +107,9 @@ def duty_view(owed: Owed, around: Around) -> DutyView:
         says=rule.says or rule.provision.title,
         tone=_tone(owed, around.at),
         tags=_tags(owed),
+        rule=paragraphs(rule.provision.text) or (rule.says,),
         due=due_words(due),
+        opens=_("fra %(day)s") % {"day": words.short_day(due.opens)} if due.opens else "",
         left="" if waived or owed.status == "suspended" else left_words(due, around.at),
         no_due=_no_due(due),
         ordinary=waived,
@@ -145,8 +149,10 @@ def checked_words(provision: Provision) -> str:
     return _("parafrase – ikke kontrolleret mod lovteksten")
 
 
-def source_words(rule: Rule) -> str:
-    return f"{rule.source} ({checked_words(rule.provision)})"
+def paragraphs(text: str) -> tuple[str, ...]:
+    """A provision's plain words as paragraphs, without the line breaks and marks of their file."""
+    parts = (" ".join(part.split()).replace("*", "") for part in text.split("\n\n"))
+    return tuple(part for part in parts if part)
 
 
 def _what(acts: tuple[str, ...], vocabulary: Vocabulary) -> str:
@@ -243,8 +249,10 @@ def steps(duty: Duty, due: Due, around: Around) -> list[str]:
     start = words.instant(count.start.instant) if count.start.exact else words.day(count.start.day)
     lines = [_start(start, count.from_act, count.time, duty, around)]
     within = count.within
-    if within.unit in ("asap", "none"):
-        return lines
+    if within.unit == "asap":
+        return [*lines, _("Det skal ske snarest muligt; reglen nævner ingen dato.")]
+    if within.unit == "none":
+        return []
     if due.undecided:
         return [
             *lines,
@@ -266,7 +274,7 @@ def steps(duty: Duty, due: Due, around: Around) -> list[str]:
         lines.append(_paused(count.stood_still, within))
     if count.roll == "none" and due.day is not None:
         lines.append(_("Falder dagen i en weekend eller på en helligdag, flyttes den ikke."))
-    if count.plain != due and not due.undecided:
+    if (count.plain.day, count.plain.instant) != (due.day, due.instant):
         lines.append(_("Fristen er %(due)s.") % {"due": _long(due)})
     return lines
 

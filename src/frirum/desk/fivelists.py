@@ -17,9 +17,11 @@ from frirum.law.moments import local_day
 from frirum.law.provisions import AnyRule
 from frirum.law.status import Blocked, Owed, Status
 from frirum.law.vocabulary import Vocabulary
+from frirum.record.reading import Opened
 from frirum.site.screen import words
 from frirum.site.screen.words import said
 
+IDENTIFIED, CASE_OPENED = "person-identified", "case-opened"
 RANK = {"overdue": 0, "undecided": 1, "open": 2, "dormant": 3}
 
 
@@ -160,6 +162,18 @@ def _breach(breach: Breach, around: Around) -> BreachView:
     )
 
 
+def about_people(opened: Opened, around: Around, viewer: Viewer) -> tuple[Link, ...]:
+    """What the viewer can record of the child and its family; the law says nothing of when."""
+    kinds = [kind for kind in around.vocabulary.acts.values() if kind.area == "people"]
+    return tuple(
+        Link(said(kind.label), url)
+        for kind in kinds
+        if (kind.id != IDENTIFIED or opened.case.person.provisional)
+        and may_do(viewer, kind.roles)
+        and (url := around.act_url(kind.id, None))
+    )
+
+
 def _may(now: Status, around: Around, viewer: Viewer) -> tuple[ActGroup, ...]:
     """What the viewer can do, by what it is about: as the vocabulary's own files part it."""
     headings = {
@@ -169,8 +183,6 @@ def _may(now: Status, around: Around, viewer: Viewer) -> tuple[ActGroup, ...]:
         "consent": _("Samtykke"),
         "decision": _("Mål og afgørelse"),
         "effort": _("Indsats"),
-        "persons": _("Personer"),
-        "relations": _("Familie"),
         "assignments": _("Fordeling"),
         "grants": _("Adgang"),
     }
@@ -178,7 +190,7 @@ def _may(now: Status, around: Around, viewer: Viewer) -> tuple[ActGroup, ...]:
     for one in now.may:
         kind = around.vocabulary[one.act]
         url = around.act_url(one.act, None)
-        if url and may_do(viewer, kind.roles) and kind.area != "municipality":
+        if url and one.act != CASE_OPENED and may_do(viewer, kind.roles):
             groups.setdefault(PurePath(kind.place.file).stem, []).append(
                 Link(said(kind.label), url, one.source)
             )

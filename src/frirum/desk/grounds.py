@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from frirum.access.models import User
 from frirum.desk.door import Asker
@@ -137,5 +136,4 @@ def _warnings(kind: ActKind, file: CaseFile, asker: Asker) -> list[str]:
     if blocked is None:
         return []
     vocabulary = lawbook().vocabulary
-    listed = [waits_for(by.rule, by.unblocked_by, vocabulary) + f" ({by.rule.source})" for by in blocked.by]
-    return [*listed, _("Gemmer du alligevel, står det i sagen som »Ikke overholdt«.")]
+    return [f"{waits_for(by.rule, by.unblocked_by, vocabulary)} {by.rule.source}." for by in blocked.by]

@@ -1,9 +1,9 @@
-"""Intake: what has come in and is nobody's yet, with its clocks. Siblings of one notification stand together."""
+"""Intake: what has come in and is nobody's yet, with its clocks. A notification is one item."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -120,6 +120,7 @@ def _owed(case: Case) -> list[DutySpan]:
 def _item(key: UUID, group: list[Case], told: Told | None, asker: Asker, vocabulary: Vocabulary) -> Item:
     kind = vocabulary[told.entry.act] if told else None
     values = told.said if told else {}
+    group.sort(key=lambda case: (case.person.born or date.max, str(case.id)))
     return Item(
         entry=key,
         heading=said(kind.label) if kind else "",

@@ -17,6 +17,7 @@ from frirum.desk.door import Asker
 from frirum.desk.timeline import Names
 from frirum.law.moments import local_day
 from frirum.record.models import Case, Custody, Person, Relation
+from frirum.site.screen.places import units_of
 
 SIBLINGS = ("sibling", "half-sibling")
 
@@ -66,6 +67,7 @@ class Kin:
             persons={str(one): str(person) for one, person in self.persons.items()},
             users={one: user.name for one, user in self.users.items()},
             cases={str(kin.case.id): kin.name for kin in self.cases[1:]},
+            units=units_of(self.case.municipality),
         )
 
     def user_name(self, user: UUID | None) -> str:

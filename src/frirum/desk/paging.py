@@ -1,6 +1,6 @@
 """The place in a list, as it stands in an address: the next page comes after it. Nothing is counted."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 Key = tuple[datetime, UUID]
@@ -8,7 +8,7 @@ Key = tuple[datetime, UUID]
 
 def written(key: Key | None) -> str:
     """A key as text for `?efter=`; "" where there is no more."""
-    return f"{key[0].isoformat()}_{key[1]}" if key else ""
+    return f"{key[0].astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}_{key[1]}" if key else ""
 
 
 def read(text: str) -> Key | None:

@@ -118,7 +118,8 @@ def attempt(
             occasion=occasion,
             corrects=corrects,
             reason=reason,
-            expected_heads=seen_heads(request.POST, ground),
+            # An act that names no case (a person registered) is not about what stands in one.
+            expected_heads=seen_heads(request.POST, ground) if subjects.cases or corrects else None,
         )
     except Refused as refused:
         faults = {one.field: said(one.says) for one in refused.faults}

@@ -4,7 +4,7 @@ Pure: names of people and users are given, nothing is looked up.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -52,6 +52,7 @@ class Names:
     persons: Mapping[str, str]
     users: Mapping[str, str]
     cases: Mapping[str, str]
+    units: Mapping[str, str] = field(default_factory=dict)
 
 
 Links = Callable[[Line], tuple[Link, ...]]
@@ -117,31 +118,33 @@ def _values(
 ) -> tuple[ValueView, ...]:
     views = []
     said_here = line.values or {}
-    for field in kind.fields if kind else ():
-        value = said_here.get(field.id)
+    for asked in kind.fields if kind else ():
+        value = said_here.get(asked.id)
         if value not in (None, "", []):
-            views.append(ValueView(said(field.label), value_words(field, value, names, labels)))
+            views.append(ValueView(said(asked.label), value_words(asked, value, names, labels)))
     if line.reason:
         views.append(ValueView(_("Hvorfor det er rettet"), line.reason))
     return tuple(views)
 
 
-def value_words(field: Field, value: Any, names: Names, labels: Mapping[str, str]) -> str:
+def value_words(asked: Field, value: Any, names: Names, labels: Mapping[str, str]) -> str:
     """A field's value as one reads it."""
-    if field.type in ("choice", "choices"):
+    if asked.type in ("choice", "choices"):
         chosen = value if isinstance(value, list) else [value]
-        options = {option.id: said(option.label) for option in field.options}
+        options = {option.id: said(option.label) for option in asked.options}
         return ", ".join(options.get(id_, str(id_)) for id_ in chosen)
-    if field.type == "yesno":
+    if asked.type == "yesno":
         return _("Ja") if value else _("Nej")
-    if field.type == "date":
+    if asked.type == "date":
         return words.short_day(date.fromisoformat(value))
-    if field.type == "number":
+    if asked.type == "number":
         return str(value).replace(".", ",") if words.danish() else str(value)
-    if field.type == "person":
+    if asked.type == "person":
         return names.persons.get(str(value), _("Ukendt person"))
-    if field.type == "user":
+    if asked.type == "user":
         return names.users.get(str(value), _("Medarbejder"))
-    if field.type == "entry":
+    if asked.type == "entry":
         return labels.get(str(value), _("En post i sagen"))
+    if asked.id == "unit":
+        return names.units.get(str(value), str(value))
     return str(value)

@@ -31,6 +31,7 @@ class Row:
 
     tone: str
     due: str
+    opens: str
     left: str
     what: str
     url: str
@@ -78,6 +79,7 @@ def row(span: DutySpan, at: datetime, book: Lawbook, assignee: str) -> Row:
     return Row(
         tone=tone(span, at),
         due=due(span),
+        opens=_("fra %(day)s") % {"day": words.short_day(span.opens)} if span.opens else "",
         left=left(span, at),
         what=label,
         url=f"{url}#must",

@@ -4,7 +4,7 @@ One page, one or several children; nothing typed is ever lost. Pure: the vocabul
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -145,6 +145,9 @@ def ask(
         field.name.removeprefix("value."): field
         for field in ask_fields(vocabulary[NOTIFICATION], typed, faults, {}, on)
     }
+    # The vocabulary's words are staff's; here the form speaks to whoever writes.
+    for name, label in (("notifier_kind", _("Du er")), ("notifier_name", _("Dit navn"))):
+        asked[name] = replace(asked[name], label=label)
     who = tuple(field for name, field in asked.items() if name not in ABOUT_WORRY)
     return Form(
         entry_id=entry_id,
@@ -152,17 +155,21 @@ def ask(
         parts=(
             Part(
                 "worry",
-                _("Hvad er du bekymret for?"),
+                _("Din bekymring"),
                 "",
                 tuple(asked[name] for name in ABOUT_WORRY if name in asked),
             ),
-            Part("who", _("Hvem er du?"), "", who),
+            Part("who", _("Om dig, der underretter"), "", who),
         ),
     )
 
 
 def _ask_child(vocabulary: Vocabulary, typed: Typed, number: int, sent: Notification | None) -> ChildPart:
     faults = sent.lines[number].faults if sent and number < len(sent.lines) else {}
+    hints = {
+        "cpr": _("Ti cifre, hvis du kender det."),
+        "address": _("Eller skole eller dagtilbud, så vi kan finde barnet."),
+    }
     fields = []
     for name in ABOUT_CHILD:
         field = vocabulary[PERSON].find(name)
@@ -174,7 +181,7 @@ def _ask_child(vocabulary: Vocabulary, typed: Typed, number: int, sent: Notifica
                 label=said(field.label),
                 kind="date" if field.type == "date" else "text",
                 required=name == "name",
-                help=_("Ti cifre, hvis du kender det.") if name == "cpr" else "",
+                help=hints.get(name, ""),
                 text=typed.one(f"child.{number}.{name}"),
                 fault=faults.get(name, ""),
             )

@@ -36,6 +36,9 @@ def read(vocabulary: Vocabulary, kind: ActKind, typed: Typed, now: datetime) -> 
     if occurred and known and _before(known, occurred):
         faults["known_at"] = _("Kommunen kan ikke have fået det at vide, før det skete.")
     on = occurred.day if occurred else None
+    for field in kind.fields:
+        if field.required and field.id not in values:
+            faults[field.id] = _("»%(field)s« mangler.") % {"field": said(field.label)}
     for fault in vocabulary.validate(kind.id, values, on):
         faults.setdefault(fault.field, said(fault.says))
     return Answers(values, occurred, known, faults)

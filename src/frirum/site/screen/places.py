@@ -17,3 +17,9 @@ def place_of(code: str) -> Municipality | None:
 
 def place_at(slug: str) -> Municipality | None:
     return next((one for one in places() if one.slug == slug), None)
+
+
+def units_of(code: str) -> dict[str, str]:
+    """The names of a municipality's units, by id."""
+    place = place_of(code)
+    return {unit.id: unit.name for unit in place.units} if place else {}

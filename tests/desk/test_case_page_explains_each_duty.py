@@ -1,0 +1,112 @@
+"""The case page: the five lists, each duty with its reason, its source, its doubt and how its date was counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cast import World
+    from tests.desk.conftest import Enter
+
+
+def test_the_top_says_who_whose_and_under_which_law(enter: Enter, alma: UUID) -> None:
+    page = enter("mette").page(f"/sager/{alma}/")
+    assert "Alma Brandt Alder 9 år (født 3. februar 2009)" in page
+    assert "Rådgiver Mette Lund Enhed Familierådgivningen" in page
+    assert "med forsøget »Kortere vej fra underretning til indsats«" in page
+
+
+def test_the_day_clock_has_two_figures_by_name(world: World, enter: Enter) -> None:
+    person, _ = world.brandt()
+    world.tell("help-requested", about=[person], at="2018-05-29T10:00")
+    case = world.notified(person, at="2018-06-01T10:00").cases[0]
+    page = enter("rikke").page(f"/sager/{case}/")
+    assert "Dag 14 af 42 underrettet 1. juni 2018" in page
+    assert "Dag 17 af 42 · blev opmærksom 29. maj 2018" in page
+
+
+def test_a_duty_says_rule_source_trigger_and_counting(enter: Enter, alma: UUID) -> None:
+    page = enter("mette").page(f"/sager/{alma}/")
+    must = page[page.index(" Skal ") : page.index(" Forløb ")]
+    assert "Kvittering sendt overskredet Den, der har underrettet, skal have en kvittering" in must
+    assert "Serviceloven § 155 b, stk. 1 (parafrase – ikke kontrolleret mod lovteksten)" in must
+    assert "Fordi Underretning modtaget, 1. juni 2018 kl. 10.00" in must
+    assert "Underretning modtaget: kommunen fik det at vide fredag den 1. juni 2018 kl. 10.00." in must
+    assert "De 6 hverdage derefter er: lør 2. juni, man 4. juni, tir 5. juni, ons 6. juni, tor 7. juni, fre 8. juni." in must
+    assert "6 hverdage derefter er fredag den 8. juni 2018." in must
+    assert "Tvivl" in must
+
+
+def test_a_waived_duty_shows_waiver_and_ordinary_date(world: World, enter: Enter, alma: UUID) -> None:
+    world.tell("need-support-assumed", on=[alma], at="2018-06-08T10:00")
+    page = enter("mette").page(f"/sager/{alma}/")
+    waived = page[page.index(" Fritaget ") : page.index(" Afventer ")]
+    assert "Børnefaglig undersøgelse færdig fritaget" in waived
+    assert "efter almindelig lov: 1. oktober 2018" in waived
+    assert "Fritaget ved Ingen børnefaglig undersøgelse efter § 50" in waived
+    assert "(Lov om frikommunenetværk § 10, stk. 2)" in waived
+    assert "»Afgørelse« kræver ikke det, der ellers skal gå forud" in waived
+
+
+def test_a_flag_brings_it_back_and_puts_the_experiment_at_rest(world: World, enter: Enter, alma: UUID) -> None:
+    world.tell("need-support-assumed", on=[alma], at="2018-06-08T10:00")
+    world.tell("risk-flagged", on=[alma], at="2018-06-12T10:00", kind="violence")
+    page = enter("mette").page(f"/sager/{alma}/")
+    assert " Fritaget " not in page
+    must = page[page.index(" Skal ") : page.index(" Afventer ")]
+    assert "Børnefaglig undersøgelse færdig Når et støttebehov må antages" in must
+    assert "1. oktober 2018" in must
+    assert "Bemærk Sager om vold eller overgreb" in must
+    assert must.index(" I bero ") < must.index("Socialfaglig vurdering i bero")
+    assert "almindelige regler" in page
+
+
+def test_what_was_done_against_the_law_is_said(world: World, enter: Enter, alma: UUID) -> None:
+    world.tell("notification-acknowledged", on=[alma], at="2018-06-13T09:00")
+    page = enter("mette").page(f"/sager/{alma}/")
+    broken = page[page.index(" Ikke overholdt ") :]
+    assert "Kvittering sendt for sent" in broken
+    assert "Frist 8. juni 2018, gjort 13. juni 2018" in broken
+
+
+def test_a_missing_hour_is_asked_for_where_it_was_left_out(world: World, enter: Enter) -> None:
+    person, _ = world.brandt()
+    done = world.notified(person, at="2018-06-14")
+    answer = enter("rikke").client.get(f"/sager/{done.cases[0]}/")
+    assert f"/sager/{done.cases[0]}/ret/{done.entry_id}/" in answer.content.decode()
+    duty = next(one for one in answer.context["lists"].must if one.asks_hour)
+    assert duty.hour_url == f"/sager/{done.cases[0]}/ret/{done.entry_id}/"
+
+
+def test_siblings_are_named_and_linked_only_where_they_are_yours(
+    world: World, enter: Enter, siblings: tuple[UUID, UUID]
+) -> None:
+    first, second = siblings
+    assert f'href="/sager/{second}/"' in enter("rikke").client.get(f"/sager/{first}/").content.decode()
+    world.assigned(first, "mette", at="2018-06-15T08:00")
+    page = enter("mette").client.get(f"/sager/{first}/").content.decode()
+    assert "Bertil" not in page
+
+
+def test_the_lists_name_only_acts_that_the_viewer_may_do(enter: Enter, alma: UUID) -> None:
+    may = enter("mette").client.get(f"/sager/{alma}/").context["lists"].may
+    urls = {act.url for group in may for act in group.acts}
+    assert f"/sager/{alma}/ny/file-note/" in urls
+    assert f"/sager/{alma}/ny/case-assigned/" not in urls
+    assert f"/sager/{alma}/ny/case-opened/" not in urls
+
+
+@pytest.mark.parametrize("username", ["mette", "birgit"])
+def test_every_link_on_it_leads_to_a_form(world: World, enter: Enter, alma: UUID, username: str) -> None:
+    desk = enter(username)
+    context = desk.client.get(f"/sager/{alma}/").context
+    links = [act for group in context["lists"].may for act in group.acts]
+    links += [act for duty in context["lists"].must for act in duty.acts]
+    links += list(context["about_people"])
+    links += [link for entry in context["entries"] for link in entry.links]
+    assert len(links) > 30
+    for link in links:
+        assert desk.client.get(link.url).status_code == 200, link

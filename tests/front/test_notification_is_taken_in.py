@@ -1,0 +1,177 @@
+"""The public's notification form: one page, several children, faults in words, nothing lost, once is once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.test import Client
+
+from tests.desk.conftest import words
+
+if TYPE_CHECKING:
+    from tests.cast import World
+
+URL = "/ikast-brande/underretning/"
+TEACHER = {
+    "value.concern": "Alma kommer uden mad.",
+    "value.notifier_kind": "school",
+    "value.professional": "yes",
+    "value.notifier_name": "Lene Graversen",
+    "value.notifier_contact": "Hyldeskolen",
+    "send": "1",
+}
+ONE = {"children": "1", "child.0.name": "Alma Brandt", "child.0.cpr": "030209-4321"}
+TWO = {**ONE, "children": "2", "child.1.name": "Bertil Brandt", "child.1.born": "2012-09-21"}
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    from tests.cast import World
+
+    return World()
+
+
+def opened() -> dict[str, str]:
+    """The form's own id, from a page newly opened."""
+    page = Client().get(URL).content.decode()
+    found = re.search(r'name="entry_id" value="([^"]+)"', page)
+    assert found
+    return {"entry_id": found[1]}
+
+
+def send(typed: dict[str, Any], form: dict[str, str] | None = None) -> Any:
+    return Client().post(URL, {**(form or opened()), **typed})
+
+
+def entries(act: str) -> Any:
+    from frirum.record.models import Entry
+
+    return Entry.objects.filter(act=act).order_by("sequence")
+
+
+def test_two_children_are_one_notification_in_one_family(world: World) -> None:
+    from frirum.record.models import Case, Person
+    from frirum.record.told import tell
+
+    answer = send({**TEACHER, **TWO})
+    assert answer.status_code == 302
+    (told,) = entries("notification-received")
+    assert (told.actor_kind, str(told.known)) == ("citizen", "2018-06-15T09:00:00+02:00")
+    assert tell(told).said["concern"] == "Alma kommer uden mad."
+    people = sorted(Person.objects.all(), key=str)
+    assert [(str(one), one.born.isoformat(), one.provisional) for one in people] == [
+        ("Alma Brandt", "2009-02-03", True),
+        ("Bertil Brandt", "2012-09-21", True),
+    ]
+    assert len({one.stream for one in people}) == 1
+    assert {(one.unit, one.assignee, one.municipality) for one in Case.objects.all()} == {("modtagelsen", None, "756")}
+    assert Case.objects.count() == 2
+
+
+def test_it_reaches_intake(world: World) -> None:
+    from frirum.access.models import User
+
+    send({**TEACHER, **TWO, "value.danger_now": "yes"})
+    rikke = Client()
+    rikke.force_login(User.objects.get(username="rikke"))
+    page = words(rikke.get("/modtagelse/").content.decode())
+    assert "Alma Brandt 9 år · Bertil Brandt 5 år" in page
+    assert "Fare nu, skriver underretteren" in page
+    assert "Skole, Lene Graversen" in page
+
+
+def test_the_same_form_sent_twice_is_one_notification(world: World) -> None:
+    form = opened()
+    first, second = send({**TEACHER, **ONE}, form), send({**TEACHER, **ONE}, form)
+    assert first.headers["Location"] == second.headers["Location"]
+    assert entries("notification-received").count() == 1
+    assert entries("person-registered").count() == 1
+
+
+def test_going_back_and_writing_more_is_a_second_one(world: World) -> None:
+    form = opened()
+    send({**TEACHER, **ONE}, form)
+    send({**TEACHER, **ONE, "value.concern": "Alma kommer uden mad. I dag græd hun."}, form)
+    assert entries("notification-received").count() == 2
+
+
+def test_the_receipt_has_a_reference_and_nothing_of_what_was_written(world: World) -> None:
+    answer = send({**TEACHER, **ONE})
+    page = words(Client().get(answer.headers["Location"]).content.decode())
+    (told,) = entries("notification-received")
+    text = told.id.hex[-8:].upper()
+    assert f"Din reference er {text[:4]}-{text[4:]}" in page
+    assert "Alma" not in page
+    assert "Lene" not in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"child.0.name": ""}, "Skriv barnets navn."),
+        ({"child.0.cpr": "310209-1234"}, "CPR-nummerets første seks cifre er ikke en dato"),
+        ({"child.0.cpr": "12"}, "Et CPR-nummer har ti cifre"),
+        ({"value.concern": " "}, "»Hvad er du bekymret for?« mangler."),
+        ({"value.professional": ""}, "»Underretter du som fagperson (i dit arbejde)?« mangler."),
+        ({"value.anonymous": "yes"}, "En fagperson kan ikke være anonym."),
+        ({"value.notifier_name": ""}, "Skriv dit navn, eller svar ja til, at du vil være anonym."),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_lost(world: World, typed: dict[str, str], says: str) -> None:
+    answer = send({**TEACHER, **ONE, **typed})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert says in page
+    assert "intet af det, du har skrevet, er gået tabt" in page
+    kept = {**TEACHER, **ONE, **typed}
+    for name in ("child.0.name", "child.0.cpr", "value.notifier_name", "value.notifier_contact"):
+        assert f'name="{name}"' in page
+        assert not kept[name] or f'value="{kept[name]}"' in page
+    assert entries("notification-received").count() == entries("person-registered").count() == 0
+    for link in re.findall(r'<a href="#([^"]+)">', page):
+        assert link == "main" or f'id="{link}"' in page
+
+
+def test_a_citizen_may_be_anonymous_and_then_leaves_no_name(world: World) -> None:
+    from frirum.record.told import tell
+
+    neighbour = {"value.professional": "no", "value.notifier_kind": "neighbourhood", "value.anonymous": "yes"}
+    assert send({**TEACHER, **ONE, **neighbour}).status_code == 302
+    (told,) = entries("notification-received")
+    assert not {"notifier_name", "notifier_contact"} & set(tell(told).said)
+
+
+def test_a_child_can_be_added_and_taken_out_without_scripts(world: World) -> None:
+    form = opened()
+    page = send({**TEACHER, **ONE, "add_child": "1"}, form).content.decode()
+    assert "Barn 2" in page
+    assert 'value="Alma Brandt"' in page
+    assert "Alma kommer uden mad.</textarea>" in page
+    three = {**TWO, "children": "3", "child.2.name": "Clara Brandt"}
+    page = send({**TEACHER, **three, "drop_child": "1"}, form).content.decode()
+    assert 'value="Clara Brandt"' in page
+    assert "Bertil" not in page
+    assert "Barn 3" not in page
+    assert entries("notification-received").count() == 0
+
+
+def test_a_line_left_empty_is_no_child(world: World) -> None:
+    assert send({**TEACHER, **TWO, "child.0.name": "", "child.0.cpr": ""}).status_code == 302
+    assert entries("person-registered").count() == 1
+
+
+def test_help_stands_first(world: World) -> None:
+    page = words(Client().get(URL).content.decode())
+    assert page.index("112") < page.index("00 00 07 56") < page.index("116 111") < page.index("Hvem er du bekymret for?")
+
+
+def test_danger_is_met_with_help_on_the_receipt(world: World) -> None:
+    answer = send({**TEACHER, **ONE, "value.danger_now": "yes"})
+    page = words(Client().get(answer.headers["Location"]).content.decode())
+    assert page.index("Ring 112, hvis barnet er i fare nu.") < page.index("Tak. Vi har modtaget")
+
+
+def test_an_unknown_municipality_is_not_there(world: World) -> None:
+    assert Client().get("/ingen-kommune/underretning/").status_code == 404
