@@ -1,4 +1,4 @@
-"""What is erased is gone for good, from what was written and from all that is read from it; the chain stays."""
+"""What is erased is gone for good, also from all that is read from the journal; the chain stays."""
 
 from __future__ import annotations
 

@@ -78,7 +78,8 @@ def test_granted_cases_stand_in_a_list_of_their_own(world: World, siblings: Reco
     granted(world, siblings, "read")
     jonas = world.viewer("jonas")
     assert [one.id for one in lists.shared(jonas)] == [siblings.cases[0]]
-    assert lists.cases(jonas).rows == lists.worklist(jonas).rows == ()
+    assert not lists.cases(jonas).rows
+    assert not lists.worklist(jonas).rows
 
 
 def test_only_a_leader_gives_one(world: World, siblings: Recorded) -> None:

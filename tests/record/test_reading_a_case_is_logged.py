@@ -1,4 +1,4 @@
-"""Whoever opens a case leaves a line: who, which case, by which page, when. Who is turned away leaves none."""
+"""Whoever opens a case leaves a line: who, which case, by which page, when. Who is turned away: none."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class Named:
 
 def name_subjects(draft: Draft, kind: ActKind, scene: Scene, default_unit: str) -> Named:
     """The persons, cases and stream of a draft. Raises NotYours for what does not exist, Refused."""
-    if of_municipality(draft):
+    if kind.area == "municipality" and of_municipality(draft):
         return Named(municipality_stream(draft.actor.municipality))
     target = _target(draft, scene)
     if kind.id == REGISTERED and target is None:

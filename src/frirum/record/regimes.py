@@ -38,7 +38,7 @@ def for_municipality(book: Lawbook, municipality: str) -> RegimeTimeline:
     if key not in _timelines:
         while len(_timelines) >= _CACHED:
             _timelines.pop(next(iter(_timelines)))
-        names = applicable(book, adopted(book, municipality)) if head else ()
+        names = applicable(book, municipality, adopted(book, municipality)) if head else ()
         _timelines[key] = book.regimes(municipality, names)
     return _timelines[key]
 
@@ -56,23 +56,28 @@ def adopted(book: Lawbook, municipality: str) -> Mapping[str, str]:
     }
 
 
-def applicable(book: Lawbook, adoptions: Mapping[str, str]) -> tuple[str, ...]:
+def applicable(book: Lawbook, municipality: str, adoptions: Mapping[str, str]) -> tuple[str, ...]:
     """The adopted experiments whose approval is still, word for word, the one that was adopted."""
     return tuple(
-        sorted(
-            name
-            for name, approval in adoptions.items()
-            if name in book.experiments
-            and book.experiments[name].published
-            and approval == approval_hash(name)
-        )
+        sorted(name for name, version in adoptions.items() if may_adopt(book, municipality, name, version))
+    )
+
+
+def may_adopt(book: Lawbook, municipality: str, name: str, version: str) -> bool:
+    """Whether an experiment is approved for a municipality, published, and in this version."""
+    experiment = book.experiments.get(name)
+    return (
+        experiment is not None
+        and experiment.published
+        and experiment.approval.municipality == municipality.lstrip("0")
+        and version == approval_hash(name)
     )
 
 
 def not_adopted(book: Lawbook, municipality: str) -> tuple[str, ...]:
     """The experiments that a municipality has in its file, but not adopted as they are now."""
     known = book.municipalities.get(municipality.lstrip("0"))
-    applies = applicable(book, adopted(book, municipality))
+    applies = applicable(book, municipality, adopted(book, municipality))
     return tuple(name for name in (known.experiments if known else ()) if name not in applies)
 
 

@@ -85,10 +85,11 @@ class Keyring:
 
     def unseal(self, box: bytes, bound_to: bytes) -> bytes:
         """What lies in a box. Raises KeyLost, or SealBroken where the box or its place was changed."""
+        key_id = key_of(box)
         start = 2 + box[1]
         nonce, sealed = box[start : start + NONCE_BYTES], box[start + NONCE_BYTES :]
         try:
-            return self._cipher(key_of(box)).decrypt(nonce, sealed, bound_to)
+            return self._cipher(key_id).decrypt(nonce, sealed, bound_to)
         except InvalidTag as broken:
             raise SealBroken("a sealed value was changed, or moved from its place") from broken
 

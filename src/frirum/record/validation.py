@@ -10,12 +10,14 @@ from uuid import UUID
 
 from frirum.access.models import User
 from frirum.access.policy import NotYours
+from frirum.law.loading import Lawbook
 from frirum.law.vocabulary import ActKind, Fault, Vocabulary
 
 from . import cpr
 from .drafts import Draft, Refused, fault
 from .models import Entry, Person
 from .people import CPR_INDEX, REGISTERED
+from .regimes import ADOPTED, may_adopt
 from .scene import Scene
 from .sealing import keyring
 from .told import payload_of
@@ -73,6 +75,17 @@ def check_references(drafts: Sequence[Draft], vocabulary: Vocabulary, scene: Sce
         if faults:
             raise Refused(faults, draft.entry_id)
     _check_numbers(drafts)
+
+
+def check_adoption(draft: Draft, book: Lawbook) -> None:
+    """Raises Refused where an experiment is adopted that is not approved so for the municipality."""
+    if draft.act != ADOPTED:
+        return
+    name, version = draft.values["experiment"], draft.values["version"]
+    if not may_adopt(book, draft.actor.municipality, name, version):
+        da = f"Uden hjemmel: »{name}« er ikke godkendt i denne udgave til kommunen, eller vedtægten er ikke offentlig."
+        en = f"No legal basis: {name!r} is not approved in this version for the municipality, or not published."
+        raise Refused([fault("experiment", da, en)], draft.entry_id)
 
 
 def check_correction(draft: Draft, kind: ActKind, scene: Scene) -> None:

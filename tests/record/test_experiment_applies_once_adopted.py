@@ -1,0 +1,93 @@
+"""An experiment governs a municipality's cases once its stream says that it was adopted, as approved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from frirum.access.policy import ReadOnly
+from frirum.record import regimes
+from frirum.record.drafts import Actor, Recorded, Refused
+from frirum.record.lawbook import lawbook
+from frirum.record.models import Case, DutySpan
+from frirum.record.rebuild import rebuild
+from frirum.record.regimes import ADOPTED
+from tests.cast import GLADSAXE, IKAST, World
+
+EXAMINATION = "serviceloven/complete-examination"
+
+
+@pytest.fixture
+def assumed(world: World) -> Recorded:
+    """Need for support assumed during the experiment's period."""
+    notified = world.notified(world.brandt()[0])
+    world.tell("need-support-assumed", on=notified.cases, at="2018-06-08T10:00")
+    return notified
+
+
+def standings() -> set[str]:
+    found = DutySpan.objects.filter(rule=EXAMINATION).values_list("standing", flat=True)
+    return set(found)
+
+
+def test_without_adoption_ordinary_law_governs(world: World, assumed: Recorded) -> None:
+    assert standings() == {"open"}
+    assert regimes.not_adopted(lawbook(), IKAST) == ("r1",)
+
+
+def test_adopted_it_waives_and_all_cases_are_judged_anew(world: World, assumed: Recorded) -> None:
+    before = Case.objects.get().law
+    due = DutySpan.objects.get(rule=EXAMINATION).due_day
+    world.adopts()
+    assert "waived" in standings()
+    assert {one.due_day for one in DutySpan.objects.filter(rule=EXAMINATION)} == {due}
+    assert Case.objects.get().law != before
+    assert regimes.not_adopted(lawbook(), IKAST) == ()
+    assert rebuild(check=True) == []
+
+
+def test_an_adoption_by_mistake_is_withdrawn(world: World, assumed: Recorded) -> None:
+    done = world.adopts()
+    world.tell("recorded-on-wrong-case", corrects=done.entry_id)
+    assert standings() == {"open"}
+    assert rebuild(check=True) == []
+
+
+@pytest.mark.parametrize(
+    ("municipality", "experiment", "version"),
+    [(IKAST, "r1", "0" * 64), (GLADSAXE, "r1", ""), (IKAST, "r9", "0" * 64)],
+    ids=["another version", "another municipality", "nowhere"],
+)
+def test_what_is_not_approved_is_not_adopted(
+    world: World, assumed: Recorded, municipality: str, experiment: str, version: str
+) -> None:
+    by, version = Actor.system(municipality), version or regimes.approval_hash("r1")
+    with pytest.raises(Refused, match="No legal basis"):
+        world.tell(ADOPTED, by=by, experiment=experiment, approval="2018", version=version)
+    assert standings() == {"open"}
+
+
+def test_a_file_changed_since_no_longer_applies(
+    world: World, assumed: Recorded, tmp_path: Path, settings: Any
+) -> None:
+    world.adopts()
+    adopted = regimes.adopted(lawbook(), IKAST)
+    assert regimes.applicable(lawbook(), IKAST, adopted) == ("r1",)
+    (tmp_path / "experiments" / "r1").mkdir(parents=True)
+    (tmp_path / "experiments" / "r1" / "approval.md").write_text("Noget andet.", encoding="utf-8")
+    book = lawbook()
+    settings.FRIRUM_HOME = tmp_path
+    assert regimes.applicable(book, IKAST, adopted) == ()
+
+
+def test_only_a_leader_adopts(world: World) -> None:
+    with pytest.raises(ReadOnly):
+        world.tell(
+            ADOPTED,
+            by=world.actor("mette"),
+            experiment="r1",
+            approval="2018",
+            version=regimes.approval_hash("r1"),
+        )
