@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -11,7 +12,7 @@ from frirum.access.policy import NotYours
 from frirum.record.drafts import Draft, Refused
 from frirum.record.identifiers import new_id
 from frirum.record.models import Case, Entry, Person
-from tests.cast import CITIZEN, INTAKE, World
+from tests.cast import CITIZEN, INTAKE, World, user_id
 
 
 def child(world: World, *, family: UUID | None = None, **values: object) -> tuple[UUID, Draft]:
@@ -73,12 +74,8 @@ def test_somebody_from_outside_is_provisional(world: World) -> None:
 def test_nothing_else_is_recorded_from_outside(world: World, act: str) -> None:
     person, registered = child(world)
     notified = world.draft("notification-received", by=CITIZEN, about=[person])
-    draft = world.draft(
-        act,
-        by=CITIZEN,
-        about=[person],
-        **({"adviser": str(world.viewer("mette").user_id)} if act == "case-assigned" else {}),
-    )
+    adviser: dict[str, Any] = {"adviser": str(user_id("mette"))} if act == "case-assigned" else {}
+    draft = world.draft(act, by=CITIZEN, about=[person], **adviser)
     if act == "entry-erased":
         draft = replace(draft, corrects=notified.entry_id)
     with pytest.raises(NotYours):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -24,7 +23,6 @@ from frirum.record.verify import verify
 from tests.cast import World, user_id
 from tests.record.journal_as_stored import snapshot, wipe
 
-EXAMPLES = int(os.environ.get("FRIRUM_EXAMPLES", "12"))
 START = datetime(2018, 3, 1, 9, 0, tzinfo=COPENHAGEN)
 CASEWORK = (
     "notification-assessed",
@@ -192,9 +190,7 @@ def _told(entry: Entry) -> Told:
 
 @pytest.mark.django_db
 @settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    derandomize="FRIRUM_EXAMPLES" not in os.environ,
+    max_examples=15,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(

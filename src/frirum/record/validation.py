@@ -83,8 +83,8 @@ def check_adoption(draft: Draft, book: Lawbook) -> None:
         return
     name, version = draft.values["experiment"], draft.values["version"]
     if not may_adopt(book, draft.actor.municipality, name, version):
-        da = f"Uden hjemmel: »{name}« er ikke godkendt i denne udgave til kommunen, eller vedtægten er ikke offentlig."
-        en = f"No legal basis: {name!r} is not approved in this version for the municipality, or not published."
+        da = f"Uden hjemmel: »{name}« er ikke godkendt sådan til kommunen, eller vedtægten mangler."
+        en = f"No legal basis: {name!r} is not approved so for the municipality, or not published."
         raise Refused([fault("experiment", da, en)], draft.entry_id)
 
 

@@ -1,0 +1,83 @@
+"""What a list shows is what a page opens: both come from one policy, for every viewer and every row."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import product
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from frirum.access import policy
+from frirum.access.policy import Viewer
+from frirum.record.models import Case, Person
+
+NOW = datetime(2018, 6, 15, tzinfo=UTC)
+ME, OTHER = UUID(int=1), UUID(int=2)
+ROLES = [(), ("adviser",), ("intake",), ("leader",), ("adviser", "leader"), ("public",), ("system",)]
+UNITS: list[tuple[str, ...]] = [(), ("a",), ("a", "b")]
+VIEWERS = [
+    Viewer(me, municipality, frozenset(roles), frozenset(units), NOW)
+    for me, municipality, roles, units in product((ME, None), ("756", "159"), ROLES, UNITS)
+]
+
+
+@pytest.fixture
+def rows(db: None) -> list[Case]:
+    """Cases of every municipality, unit and assignee."""
+    found: list[Any] = []
+    for number, (municipality, unit, assignee) in enumerate(
+        product(("756", "159"), ("a", "b", "c", ""), (ME, OTHER, None)), start=10
+    ):
+        person = Person.objects.create(
+            id=UUID(int=number),
+            municipality=municipality,
+            stream=UUID(int=number),
+            name="",
+            cpr="",
+            address="",
+            language="",
+        )
+        found.append(
+            Case.objects.create(
+                id=UUID(int=number),
+                person=person,
+                area="children",
+                municipality=municipality,
+                stream=UUID(int=number),
+                status="open",
+                opened_at=NOW,
+                unit=unit,
+                assignee=assignee,
+                head=1,
+                law="",
+            )
+        )
+    return found
+
+
+@pytest.mark.parametrize("viewer", VIEWERS, ids=str)
+def test_the_list_holds_what_the_page_opens(viewer: Viewer, rows: list[Case]) -> None:
+    listed = set(Case.objects.filter(policy.rows(viewer)).values_list("pk", flat=True))
+    opened = {row.pk for row in rows if policy.level(viewer, row, ()) is not None}
+    assert listed == opened
+    by_ways = {
+        pk for way in policy.ways(viewer) for pk in Case.objects.filter(way).values_list("pk", flat=True)
+    }
+    assert by_ways == listed
+
+
+@pytest.mark.parametrize("viewer", VIEWERS, ids=str)
+def test_no_row_of_another_municipality(viewer: Viewer, rows: list[Case]) -> None:
+    for row in Case.objects.filter(policy.rows(viewer)):
+        assert row.municipality == viewer.municipality
+
+
+def test_a_way_is_an_equality_of_the_row_itself(db: None) -> None:
+    for viewer in VIEWERS:
+        for way in policy.ways(viewer):
+            sql = str(Case.objects.filter(way).query)
+            assert "JOIN" not in sql
+            assert "EXISTS" not in sql
+            assert " OR " not in sql
