@@ -72,6 +72,7 @@ class _Replay:
     waiting: list[tuple[DutyRule, Act]] = field(default_factory=list)
     coming: list[tuple[datetime, int, str, Duty]] = field(default_factory=list)
     number: count[int] = field(default_factory=count)
+    place: int = 0  # of the act that is judged now
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -92,12 +93,13 @@ class _Replay:
     def act(self, act: Act) -> None:
         """One act: judged, then it settles, lapses and starts duties, in this order."""
         law = self.regimes.on(act.occurred_at.day)
+        self.place = self.past.count
         for condition in law.conditions.get(act.name, ()):
             self._check_condition(condition, act)
         for milestone in law.milestones.get(act.name, ()):
             self._check_milestone(milestone, act)
         for absence in self.found.absences.get(act.name, ()):
-            if absence.binds(self.past.count):
+            if absence.binds(self.place):
                 self._breach("exclusion", absence.rule, act)
         self.past.add(act)
         self._settle(act)
@@ -116,7 +118,7 @@ class _Replay:
 
     def _check_condition(self, rule: ConditionRule, act: Act) -> None:
         occasion = act.occasion if rule.match == "occasion" else None
-        needs = in_play(rule.needs, self.found.absences, self.past.count)
+        needs = in_play(rule.needs, self.found.absences, self.place)
         if not needs or self.past.done(needs, rule.undone_by, occasion, rule.about):
             return
         if holds(rule, act, self.past) and not self._waived(rule, act):
@@ -125,7 +127,8 @@ class _Replay:
     def _check_milestone(self, rule: MilestoneRule, act: Act) -> None:
         if not holds(rule, act, self.past) or self._waived(rule, act):
             return
-        if any(rule.needs & set(one.rule.acts) and _is_open(one, _at(act)) for one in self.unmet):
+        waited_for = [one for one in self.unmet if rule.needs & set(one.rule.acts)]
+        if any(self._stood(one, act).standing == "open" for one in waited_for):
             self._breach("milestone", rule, act)
 
     def _waived(self, rule: AnyRule, act: Act) -> bool:
@@ -203,12 +206,25 @@ class _Replay:
         for duty in [one for one in self.unmet if act.name in one.rule.acts]:
             if duty.rule.settles == "matching" and duty.occasion not in lineage:
                 continue
-            span = duty.span_at(_at(act)) or duty.spans[0]
+            span = self._stood(duty, act)
             duty.in_time = _in_time(act.occurred_at, span)
             self._end(duty, "met", _at(act), act.root)
             if duty.in_time is False and span.standing == "open" and not (duty.dormant and duty.missed_at):
                 self._kept_late("late", duty, _at(act), act.name, span)
             self.waiting = [pair for pair in self.waiting if pair[0].id != duty.rule.id]
+
+    def _stood(self, duty: Duty, act: Act) -> Span:
+        """How a duty stood as an act was done: not yet touched by what that act takes out of play or back."""
+        span = duty.span_at(_at(act)) or duty.spans[0]
+        absences = [one for name in duty.rule.acts for one in self.found.absences.get(name, ())]
+        before = duty.spans.index(span) - 1
+        if (
+            before >= 0
+            and span.since == _at(act)
+            and any(self.place in (one.by, one.back) for one in absences)
+        ):
+            return duty.spans[before]
+        return span
 
     def _lapse_by(self, rule: LapseRule, act: Act) -> None:
         for duty in [one for one in self.unmet if one.rule.id in rule.duties]:
@@ -245,11 +261,6 @@ class _Replay:
 
 def _at(act: Act) -> datetime:
     return act.occurred_at.instant
-
-
-def _is_open(duty: Duty, at: datetime) -> bool:
-    span = duty.span_at(at)
-    return span is not None and span.standing == "open"
 
 
 def _first_trigger(duty: Duty) -> Act:
