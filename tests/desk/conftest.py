@@ -41,13 +41,13 @@ class Desk:
 
 def words(page: str) -> str:
     """A page's text with single spaces."""
-    body = re.sub(r"<(script|style|head).*?</\1>", " ", page, flags=re.S)
+    body = re.sub(r"<(script|style|head).*?</\1>", " ", page, flags=re.DOTALL)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 
 def fields(page: str) -> dict[str, Any]:
     """The inputs with a value in the form that records."""
-    form = re.search(r'<form method="post" id="act-form".*?</form>', page, re.S)
+    form = re.search(r'<form method="post" id="act-form".*?</form>', page, re.DOTALL)
     assert form, words(page)[:500]
     found: dict[str, Any] = {}
     for tag in re.findall(r"<input[^>]*>", form[0]):

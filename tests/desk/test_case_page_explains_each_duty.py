@@ -35,7 +35,10 @@ def test_a_duty_says_rule_source_trigger_and_counting(enter: Enter, alma: UUID) 
     assert "Serviceloven § 155 b, stk. 1 (parafrase – ikke kontrolleret mod lovteksten)" in must
     assert "Fordi Underretning modtaget, 1. juni 2018 kl. 10.00" in must
     assert "Underretning modtaget: kommunen fik det at vide fredag den 1. juni 2018 kl. 10.00." in must
-    assert "De 6 hverdage derefter er: lør 2. juni, man 4. juni, tir 5. juni, ons 6. juni, tor 7. juni, fre 8. juni." in must
+    assert (
+        "De 6 hverdage derefter er: lør 2. juni, man 4. juni, tir 5. juni, ons 6. juni, tor 7. juni, fre 8. juni."
+        in must
+    )
     assert "6 hverdage derefter er fredag den 8. juni 2018." in must
     assert "Tvivl" in must
 
@@ -51,7 +54,9 @@ def test_a_waived_duty_shows_waiver_and_ordinary_date(world: World, enter: Enter
     assert "»Afgørelse« kræver ikke det, der ellers skal gå forud" in waived
 
 
-def test_a_flag_brings_it_back_and_puts_the_experiment_at_rest(world: World, enter: Enter, alma: UUID) -> None:
+def test_a_flag_brings_it_back_and_puts_the_experiment_at_rest(
+    world: World, enter: Enter, alma: UUID
+) -> None:
     world.tell("need-support-assumed", on=[alma], at="2018-06-08T10:00")
     world.tell("risk-flagged", on=[alma], at="2018-06-12T10:00", kind="violence")
     page = enter("mette").page(f"/sager/{alma}/")

@@ -50,7 +50,9 @@ def test_it_is_recorded_as_who_and_when(enter: Enter, alma: UUID) -> None:
     assert "Notat 15. juni 2018 kl. 9.00 Mette Lund, rådgiver Hvordan kom oplysningen? Telefon" in page
 
 
-def test_the_same_form_sent_twice_is_there_once_and_a_changed_one_is_another(enter: Enter, alma: UUID) -> None:
+def test_the_same_form_sent_twice_is_there_once_and_a_changed_one_is_another(
+    enter: Enter, alma: UUID
+) -> None:
     mette, url = enter("mette"), f"/sager/{alma}/{NOTE}"
     form = mette.form(url)
     assert mette.send(url, note("Talt med mor."), form).status_code == 302
@@ -65,7 +67,9 @@ def test_the_same_form_sent_twice_is_there_once_and_a_changed_one_is_another(ent
 def test_a_stale_page_keeps_the_text_and_shows_what_is_new(world: World, enter: Enter, alma: UUID) -> None:
     mette, url = enter("mette"), f"/sager/{alma}/{NOTE}"
     form = mette.form(url)
-    world.tell("risk-flagged", on=[alma], at="2018-06-15T08:50", kind="violence", suspicion="Har fortalt det.")
+    world.tell(
+        "risk-flagged", on=[alma], at="2018-06-15T08:50", kind="violence", suspicion="Har fortalt det."
+    )
     stale = mette.send(url, note("Talt med mor."), form)
     page = stale.content.decode()
     assert stale.status_code == 409
@@ -107,14 +111,18 @@ def test_one_form_records_for_the_siblings_that_are_chosen(
     assert "Vælg mindst ét barn." in nobody.content.decode()
 
 
-def test_each_child_has_its_own_involvement_plan(world: World, enter: Enter, siblings: tuple[UUID, UUID]) -> None:
+def test_each_child_has_its_own_involvement_plan(
+    world: World, enter: Enter, siblings: tuple[UUID, UUID]
+) -> None:
     for one in siblings:
         world.assigned(one, "mette", at="2018-06-15T08:00")
     assert "subject" not in enter("mette").form(f"/sager/{siblings[0]}/ny/involvement-plan-agreed/")
     assert "subject" in enter("mette").form(f"/sager/{siblings[0]}/ny/file-note/")
 
 
-def test_the_occasion_is_asked_for_only_where_several_are_open(world: World, enter: Enter, alma: UUID) -> None:
+def test_the_occasion_is_asked_for_only_where_several_are_open(
+    world: World, enter: Enter, alma: UUID
+) -> None:
     mette, url = enter("mette"), f"/sager/{alma}/ny/need-support-assumed/"
     typed = {"value.reasons": "Det må antages."}
     assert "Hvilken underretning eller henvendelse?" not in mette.page(url)
@@ -208,7 +216,9 @@ def test_every_act_of_the_vocabulary_has_a_form(world: World, enter: Enter, alma
                 assert field.label["da"] in page, (kind.id, field.id)
 
 
-def test_a_person_is_registered_in_the_family_and_then_related(world: World, enter: Enter, alma: UUID) -> None:
+def test_a_person_is_registered_in_the_family_and_then_related(
+    world: World, enter: Enter, alma: UUID
+) -> None:
     from frirum.record.models import Person, Relation
 
     mette = enter("mette")

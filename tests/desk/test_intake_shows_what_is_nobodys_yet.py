@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 def test_siblings_of_one_notification_are_one_item(enter: Enter, siblings: tuple[UUID, UUID]) -> None:
     page = enter("rikke").page("/modtagelse/")
-    assert "Alma Brandt 9 år · Bertil Brandt 5 år Underretning modtaget 14. juni 2018 kl. 14.20 · Skole" in page
+    assert (
+        "Alma Brandt 9 år · Bertil Brandt 5 år Underretning modtaget 14. juni 2018 kl. 14.20 · Skole" in page
+    )
     assert page.count("Har blå mærker.") == 1
     assert "Underretning vurderet om 5 timer 20 min. 15. juni 2018 kl. 14.20" in page
     assert "Kvittering sendt om 6 dage 21. juni 2018" in page
@@ -39,8 +41,11 @@ def test_what_is_assigned_leaves_intake(world: World, enter: Enter, siblings: tu
     link = rikke.client.get("/modtagelse/").context["items"][0].links[-1]
     assert link.label == "Fordel sagen"
     typed = {"value.adviser": str(user_id("mette")), "value.unit": "familieraadgivningen"}
-    assert rikke.send(link.url, typed).status_code == 302
-    assert "Der er ingen nye underretninger lige nu." in rikke.page("/modtagelse/")
+    sent = rikke.client.post(link.url, {**rikke.form(link.url), **typed}, follow=True)
+    # The case is no longer Rikke's to see: the way leads back to intake, not to a page that is not there.
+    assert sent.redirect_chain[-1] == ("/modtagelse/", 302)
+    assert "Gemt: Sag fordelt." in sent.content.decode()
+    assert "Der er ingen nye underretninger lige nu." in sent.content.decode()
     assert enter("mette").page(f"/sager/{siblings[0]}/")
     assert enter("mette").page(f"/sager/{siblings[1]}/")
 

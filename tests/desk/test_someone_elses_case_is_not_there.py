@@ -38,14 +38,14 @@ def test_who_may_only_read_can_not_write(world: World, enter: Enter, alma: UUID)
     assert "Intet er gemt" in answer.content.decode()
 
 
-def test_a_shared_case_stands_on_the_worklist_of_who_may_read_it(
+def test_a_shared_case_stands_among_the_cases_of_who_may_read_it(
     world: World, enter: Enter, alma: UUID
 ) -> None:
     from tests.cast import user_id
 
-    assert "Alma Brandt" not in enter("jonas").page("/opgaver/")
+    assert "Alma Brandt" not in enter("jonas").page("/sager/")
     world.tell("grant-given", on=[alma], at="2018-06-03T09:00", to=str(user_id("jonas")), role="read")
-    assert "Sager, du har fået adgang til Alma Brandt" in enter("jonas").page("/opgaver/")
+    assert "Sager, du har fået adgang til Alma Brandt" in enter("jonas").page("/sager/")
 
 
 def test_only_a_leader_erases(world: World, enter: Enter, alma: UUID) -> None:
@@ -70,7 +70,9 @@ def test_opening_a_case_is_noted(enter: Enter, alma: UUID) -> None:
     enter("mette").page(f"/sager/{alma}/")
     enter("mette").page("/opgaver/")
     enter("jonas").client.get(f"/sager/{alma}/")
-    assert [(one.user, one.case, one.way) for one in ReadLog.objects.all()] == [(user_id("mette"), alma, "case")]
+    assert [(one.user, one.case, one.way) for one in ReadLog.objects.all()] == [
+        (user_id("mette"), alma, "case")
+    ]
 
 
 def test_a_stranger_is_asked_to_sign_in(client: object, alma: UUID) -> None:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def noted(world: World, alma: UUID) -> UUID:
-    return world.tell("file-note", on=[alma], at="2018-06-04T11:00", medium="phone", text="Talt med far.").entry_id
+    return world.tell(
+        "file-note", on=[alma], at="2018-06-04T11:00", medium="phone", text="Talt med far."
+    ).entry_id
 
 
 def test_a_correction_starts_from_what_was_written(enter: Enter, alma: UUID, noted: UUID) -> None:
@@ -38,7 +40,9 @@ def test_it_takes_the_place_and_both_are_seen(world: World, enter: Enter, alma: 
 
 
 def test_it_needs_a_reason(enter: Enter, alma: UUID, noted: UUID) -> None:
-    answer = enter("mette").send(f"/sager/{alma}/ret/{noted}/", {"value.medium": "phone", "value.text": "Talt med mor."})
+    answer = enter("mette").send(
+        f"/sager/{alma}/ret/{noted}/", {"value.medium": "phone", "value.text": "Talt med mor."}
+    )
     assert answer.status_code == 422
     assert "Skriv, hvad der rettes, og hvorfor." in answer.content.decode()
     assert "Talt med mor.</textarea>" in answer.content.decode()

@@ -65,9 +65,7 @@ def test_a_key_that_was_tampered_with_begins_anew(enter: Enter, alma: UUID) -> N
 
 
 @pytest.mark.parametrize("page", ["/opgaver/", "/modtagelse/"])
-def test_it_asks_as_much_for_one_case_as_for_ten(
-    world: World, enter: Enter, page: str
-) -> None:
+def test_it_asks_as_much_for_one_case_as_for_ten(world: World, enter: Enter, page: str) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 

@@ -66,7 +66,9 @@ def test_two_children_are_one_notification_in_one_family(world: World) -> None:
         ("Bertil Brandt", "2012-09-21", True),
     ]
     assert len({one.stream for one in people}) == 1
-    assert {(one.unit, one.assignee, one.municipality) for one in Case.objects.all()} == {("modtagelsen", None, "756")}
+    assert {(one.unit, one.assignee, one.municipality) for one in Case.objects.all()} == {
+        ("modtagelsen", None, "756")
+    }
     assert Case.objects.count() == 2
 
 
@@ -164,7 +166,12 @@ def test_a_line_left_empty_is_no_child(world: World) -> None:
 
 def test_help_stands_first(world: World) -> None:
     page = words(Client().get(URL).content.decode())
-    assert page.index("112") < page.index("00 00 07 56") < page.index("116 111") < page.index("Hvem er du bekymret for?")
+    assert (
+        page.index("112")
+        < page.index("00 00 07 56")
+        < page.index("116 111")
+        < page.index("Hvem er du bekymret for?")
+    )
 
 
 def test_danger_is_met_with_help_on_the_receipt(world: World) -> None:

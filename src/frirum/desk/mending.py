@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -17,7 +17,7 @@ from frirum.desk.door import Asker, desk_page, open_case_to_write
 from frirum.desk.formpage import FormPage, form_page
 from frirum.desk.grounds import ground_of
 from frirum.desk.kin import kin_of
-from frirum.desk.recording import attempt, sent_back
+from frirum.desk.recording import attempt, onward, sent_back
 from frirum.desk.timeline import timeline
 from frirum.law.moments import COPENHAGEN, Moment
 from frirum.law.vocabulary import ActKind
@@ -100,7 +100,12 @@ def correct(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> Http
         page=page,
     )
     return _back(
-        request, opened.case, done, f"ret-{entry}", _("Rettelsen er gemt. Det første står stadig i forløbet.")
+        request,
+        asker,
+        opened.case,
+        done,
+        f"ret-{entry}",
+        _("Rettelsen er gemt. Det første står stadig i forløbet."),
     )
 
 
@@ -147,7 +152,7 @@ def _undo(
         return sent_back(request, kind, ground, asker.at, key, answers.faults, page)
     subjects = Subjects(cases=(opened.case.id,)) if act == WRONG_CASE else Subjects()
     done = attempt(asker, kind, ground, request, key, answers, subjects=subjects, corrects=entry, page=page)
-    return _back(request, opened.case, done, f"{act}-{entry}", done_words)
+    return _back(request, asker, opened.case, done, f"{act}-{entry}", done_words)
 
 
 def _line(case: Case, entry: UUID) -> tuple[Line, ActKind]:
@@ -164,12 +169,12 @@ def _asked_reason(text: str, fault: str = "") -> Asked:
 
 
 def _back(
-    request: HttpRequest, case: Case, done: Recorded | HttpResponse, key: str, done_words: str
+    request: HttpRequest, asker: Asker, case: Case, done: Recorded | HttpResponse, key: str, done_words: str
 ) -> HttpResponse:
     if isinstance(done, HttpResponse):
         return done
     messages.success(request, done_words, f"case:{case.id}:{key}")
-    return redirect("desk:case", case.id)
+    return onward(asker, case.id)
 
 
 def _show(request: HttpRequest, form: FormPage) -> HttpResponse:

@@ -69,6 +69,15 @@ def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpRespons
         query = urlencode({"value.other": str(subjects.persons[0])})
         return redirect(f"{reverse('desk:act', args=[case, 'relation-recorded'])}?{query}")
     messages.success(request, _("Gemt: %(act)s.") % {"act": said(kind.label)}, f"case:{case}:{kind.id}")
+    return onward(asker, case)
+
+
+def onward(asker: Asker, case: UUID) -> HttpResponse:
+    """Back to the case; where what was done gave it to somebody else, to where the asker's day begins."""
+    try:
+        reading.find_case(asker.viewer, case)
+    except NotYours:
+        return redirect("front:start")
     return redirect("desk:case", case)
 
 

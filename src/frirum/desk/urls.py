@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from frirum.desk import casepage, intake, mending, recording, worklist
+from frirum.desk import casepage, cases, intake, mending, recording, worklist
 
 app_name = "desk"
 urlpatterns = [
     path("modtagelse/", intake.intake, name="intake"),
     path("opgaver/", worklist.worklist, name="worklist"),
+    path("sager/", cases.cases, name="cases"),
     path("sager/<uuid:case>/", casepage.case, name="case"),
     path("sager/<uuid:case>/ny/<slug:act>/", recording.act, name="act"),
     path("sager/<uuid:case>/ret/<uuid:entry>/", mending.correct, name="correct"),

@@ -44,12 +44,6 @@ class Row:
     local: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SharedCase:
-    child: str
-    url: str
-
-
 @require_safe
 @never_cache
 @desk_page("intake", "adviser", "leader")
@@ -66,7 +60,6 @@ def worklist(request: HttpRequest, asker: Asker) -> HttpResponse:
         "rows": [row(span, asker.at, book, names.get(span.assignee, "")) for span in page.rows],
         "more": paging.written(page.after),
         "shows_assignee": of_unit,
-        "shared": [SharedCase(str(case.person), _case_url(case)) for case in lists.shared(asker.viewer)],
     }
     return render(request, "desk/worklist.html", shown)
 

@@ -30,4 +30,6 @@ def menu_of(user: Staff) -> list[tuple[str, str]]:
         links.append((reverse("desk:worklist"), _("Opgaver")))
     if "intake" not in user.roles:
         links.reverse()
+    if user.roles:
+        links.append((reverse("desk:cases"), _("Sager")))
     return links

@@ -1,0 +1,147 @@
+"""Every page, wide and on a phone: no fault that axe finds, nothing to scroll sideways, all by keyboard."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.conftest import PHONE, ROOT, WIDE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import At, Window
+    from tests.cast import World
+
+pytestmark = pytest.mark.browser
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds. It is run by the debugger, past the page's own policy against foreign scripts."""
+    page.evaluate(Path(AXE).read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate(f"axe.run({json.dumps(RULES)})")
+    return [f"{one['id']}: {node['html'][:160]}" for one in found["violations"] for node in one["nodes"]]
+
+
+def is_well(page: Page, name: str) -> None:
+    assert not faults(page), name
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), name
+
+
+@pytest.fixture
+def case(world: World, at: At) -> str:
+    """A case with something under each heading: waived, overdue, late, waiting, corrected, on the wrong case."""
+    alma, _ = world.brandt()
+    told = world.notified(alma, at="2018-06-01T10:00", known="2018-06-01T10:20")
+    case = told.cases[0]
+    world.tell("notification-assessed", on=[case], at="2018-06-03T10:00")
+    world.assigned(case, "mette")
+    world.tell("need-support-assumed", on=[case], at="2018-06-08T10:00")
+    note = world.tell("file-note", on=[case], at="2018-06-09T10:00", medium="phone", text="Talt med far.")
+    world.tell(
+        "file-note",
+        on=[case],
+        at="2018-06-09T10:00",
+        medium="phone",
+        text="Talt med mor.",
+        corrects=note.entry_id,
+        because="Det var mor.",
+    )
+    other = world.tell("file-note", on=[case], at="2018-06-10T10:00", medium="phone", text="En andens.")
+    world.tell(
+        "recorded-on-wrong-case", on=[case], at="2018-06-10T11:00", corrects=other.entry_id, reason="Forkert."
+    )
+    freja = world.register("Freja Kjeldsen", "2011-03-12")
+    world.notified(freja, at="2018-06-14T14:20", danger_now=True)
+    at("2018-06-15T09:00")
+    return f"/sager/{case}/"
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1280", "390"])
+def test_the_publics_pages(world: World, at: At, window: Callable[..., Window], size: dict[str, int]) -> None:
+    at("2018-06-15T09:00")
+    page = window(size).page
+    for address in ("/", "/log-ind/", "/ikast-brande/underretning/", "/findes-ikke/"):
+        page.goto(address)
+        is_well(page, address)
+    page.goto("/ikast-brande/underretning/")
+    page.get_by_role("button", name="Tilføj et barn mere").click()
+    page.get_by_role("button", name="Send underretningen").last.click()
+    expect(page.get_by_role("alert")).to_contain_text("Noget mangler")
+    is_well(page, "the form with its faults")
+    page.goto("/ikast-brande/underretning/01890a5d-ac96-774b-bcce-b302099a8057/kvittering/?fare=1")
+    is_well(page, "receipt")
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1280", "390"])
+def test_staffs_pages(case: str, window: Callable[..., Window], size: dict[str, int]) -> None:
+    mette = window(size).enter_as("Mette Lund")
+    is_well(mette.page, "worklist")
+    mette.page.goto("/sager/")
+    is_well(mette.page, "cases")
+    mette.page.goto(case)
+    for why in mette.page.locator("details").all():
+        why.evaluate("one => { one.open = true }")
+    is_well(mette.page, "case")
+    for act in ("file-note", "decision", "effort-started", "examination-opened", "notification-received"):
+        mette.page.goto(f"{case}ny/{act}/")
+        is_well(mette.page, act)
+    mette.page.goto(f"{case}ny/file-note/")
+    mette.page.get_by_role("button", name="Gem", exact=True).click()
+    expect(mette.page.get_by_role("alert")).to_contain_text("Noget mangler")
+    is_well(mette.page, "act form with its faults")
+    mette.page.goto(case)
+    mette.page.get_by_role("link", name="Ret", exact=True).first.click()
+    is_well(mette.page, "correction")
+    mette.page.goto(case)
+    mette.page.get_by_role("link", name="Forkert sag").first.click()
+    is_well(mette.page, "wrong case")
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1280", "390"])
+def test_intakes_and_leaders_pages(case: str, window: Callable[..., Window], size: dict[str, int]) -> None:
+    birgit = window(size).enter_as("Birgit Dam")
+    is_well(birgit.page, "the unit's worklist")
+    birgit.page.goto("/modtagelse/")
+    is_well(birgit.page, "intake")
+    birgit.page.get_by_role("link", name="Fordel sagen").first.click()
+    is_well(birgit.page, "assign")
+    birgit.page.goto(case)
+    birgit.page.get_by_role("link", name="Slet").first.click()
+    is_well(birgit.page, "erase")
+    birgit.page.goto("/findes-ikke/")
+    is_well(birgit.page, "not found")
+
+
+def test_a_note_can_be_written_by_keyboard_alone(case: str, window: Callable[..., Window]) -> None:
+    mette = window().enter_as("Mette Lund")
+    mette.page.goto(f"{case}ny/file-note/")
+    keys = mette.page.keyboard
+    keys.press("Tab")
+    expect(mette.page.get_by_role("link", name="Gå til indholdet")).to_be_focused()
+    keys.press("Enter")
+    for _ in range(30):
+        keys.press("Tab")
+        if mette.page.get_by_label("Telefon").evaluate("one => one === document.activeElement"):
+            break
+    keys.press("Space")
+    keys.press("Tab")
+    keys.type("Mor ringede kl. 8.")
+    focused = mette.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert focused != "none"
+    for _ in range(12):
+        keys.press("Tab")
+        if mette.page.get_by_role("button", name="Gem", exact=True).evaluate(
+            "one => one === document.activeElement"
+        ):
+            break
+    keys.press("Enter")
+    expect(mette.page.get_by_role("status")).to_contain_text("Gemt: Notat.")
