@@ -38,7 +38,7 @@ def is_well(page: Page, name: str) -> None:
 
 @pytest.fixture
 def case(world: World, at: At) -> str:
-    """A case with something under each heading: waived, overdue, late, waiting, corrected, on the wrong case."""
+    """A case with something under each heading: waived, overdue, late, waiting, corrected, withdrawn."""
     alma, _ = world.brandt()
     told = world.notified(alma, at="2018-06-01T10:00", known="2018-06-01T10:20")
     case = told.cases[0]

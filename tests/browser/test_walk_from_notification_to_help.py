@@ -1,6 +1,6 @@
 """The way through the house: a teacher notifies, intake assesses, the adviser acts, help starts on day 30.
 
-Three times: under the experiment; the same acts under ordinary law; with a flag of violence and its withdrawal.
+Three times: under the experiment; the same acts under ordinary law; with a flag that is withdrawn.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The case page: the five lists, each duty with its reason, its source, its doubt and how its date was counted."""
+"""The case page: the five lists, each duty with its reason, source, doubt and how its date was counted."""
 
 from __future__ import annotations
 
@@ -35,10 +35,8 @@ def test_a_duty_says_rule_source_trigger_and_counting(enter: Enter, alma: UUID) 
     assert "Serviceloven § 155 b, stk. 1 (parafrase – ikke kontrolleret mod lovteksten)" in must
     assert "Fordi Underretning modtaget, 1. juni 2018 kl. 10.00" in must
     assert "Underretning modtaget: kommunen fik det at vide fredag den 1. juni 2018 kl. 10.00." in must
-    assert (
-        "De 6 hverdage derefter er: lør 2. juni, man 4. juni, tir 5. juni, ons 6. juni, tor 7. juni, fre 8. juni."
-        in must
-    )
+    counted = "lør 2. juni, man 4. juni, tir 5. juni, ons 6. juni, tor 7. juni, fre 8. juni"
+    assert f"De 6 hverdage derefter er: {counted}." in must
     assert "6 hverdage derefter er fredag den 8. juni 2018." in must
     assert "Tvivl" in must
 

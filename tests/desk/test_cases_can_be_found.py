@@ -1,4 +1,4 @@
-"""The list of cases: a case that owes nothing is found too; closed ones stand apart; others' are not there."""
+"""The list of cases: one that owes nothing is found too; closed ones stand apart; others' are not there."""
 
 from __future__ import annotations
 

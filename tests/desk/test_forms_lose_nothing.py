@@ -1,4 +1,4 @@
-"""Act forms: faults in words with all text kept, once is once, a stale page says what is new, danger is a notification."""
+"""Act forms: faults in words and no text lost, once is once, a stale page says what is new."""
 
 from __future__ import annotations
 

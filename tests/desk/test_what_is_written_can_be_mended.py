@@ -1,4 +1,4 @@
-"""A correction takes an entry's place, a wrong case loses it, an erasure destroys it; the entry stays in its chain."""
+"""A correction takes an entry's place, a wrong case loses it, an erasure destroys it; the chain stays."""
 
 from __future__ import annotations
 

@@ -14,8 +14,7 @@ from frirum.desk.duties import Around, DutyView, Link, due_words, duty_view
 from frirum.law.calendar import sort_instant
 from frirum.law.duties import Breach
 from frirum.law.moments import local_day
-from frirum.law.provisions import AnyRule
-from frirum.law.status import Blocked, Owed, Status
+from frirum.law.status import Blocked, Blocker, Owed, Status
 from frirum.law.vocabulary import Vocabulary
 from frirum.record.reading import Opened
 from frirum.site.screen import words
@@ -99,19 +98,22 @@ def _theirs(act: str, around: Around, viewer: Viewer) -> bool:
 def _waiting(blocked: Blocked, around: Around) -> Waiting:
     return Waiting(
         _label(blocked.act, around),
-        tuple(
-            Why(waits_for(one.rule, one.unblocked_by, around.vocabulary), one.rule.source)
-            for one in blocked.by
-        ),
+        tuple(Why(waits_for(blocked.act, one, around.vocabulary), one.rule.source) for one in blocked.by),
     )
 
 
-def waits_for(rule: AnyRule, freed_by: tuple[str, ...], vocabulary: Vocabulary) -> str:
+def waits_for(act: str, by: Blocker, vocabulary: Vocabulary) -> str:
     """What an act waits for: the acts that would free it, and the rule's own words."""
-    if not freed_by:
+    rule = by.rule
+    if not by.unblocked_by:
         return rule.says or rule.provision.title
-    acts = _(" eller ").join(f"»{said(vocabulary[act].label)}«" for act in freed_by if act in vocabulary)
-    return _("Venter på %(acts)s.") % {"acts": acts} + (f" {rule.says}" if rule.says else "")
+    free = _(" eller ").join(
+        f"»{said(vocabulary[one].label)}«" for one in by.unblocked_by if one in vocabulary
+    )
+    # A guard on the act's own answers: whether the rule holds is not known before they are given.
+    depends = any(guard.field and act in guard.acts for guard in rule.when + rule.unless)
+    waits = _("Kan vente på %(acts)s, alt efter svarene.") if depends else _("Venter på %(acts)s.")
+    return " ".join(part for part in (waits % {"acts": free}, rule.says) if part)
 
 
 def _set_aside(blocked: Iterable[Blocked], around: Around) -> tuple[Waiting, ...]:

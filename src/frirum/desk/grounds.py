@@ -136,4 +136,4 @@ def _warnings(kind: ActKind, file: CaseFile, asker: Asker) -> list[str]:
     if blocked is None:
         return []
     vocabulary = lawbook().vocabulary
-    return [f"{waits_for(by.rule, by.unblocked_by, vocabulary)} {by.rule.source}." for by in blocked.by]
+    return [f"{waits_for(kind.id, by, vocabulary)} {by.rule.source}." for by in blocked.by]
