@@ -48,6 +48,15 @@ def test_not_even_who_one_named_oneself_before(world: World) -> None:
         world.notified(person, by=CITIZEN)
 
 
+def test_no_case_can_be_named(world: World) -> None:
+    case = world.notified(world.brandt()[0]).cases
+    with pytest.raises(NotYours):
+        world.tell("notification-received", by=CITIZEN, on=case)
+    person, registered = child(world)
+    with pytest.raises(NotYours):
+        world.many(registered, world.draft("notification-received", by=CITIZEN, about=[person], on=case))
+
+
 def test_no_family_can_be_joined(world: World) -> None:
     world.brandt()
     _, registered = child(world, family=world.families["brandt"])

@@ -8,7 +8,7 @@ import pytest
 
 from frirum.record.identifiers import case_of
 from frirum.record.models import Case, Entry
-from tests.cast import INTAKE, World
+from tests.cast import INTAKE, World, user_id
 
 
 @pytest.fixture
@@ -42,6 +42,23 @@ def test_after_closing_a_new_one_opens(world: World, alma: UUID) -> None:
     assert world.case(first.cases[0]).status == "closed"
     second = world.notified(alma, at="2018-09-01T10:00")
     assert second.cases != first.cases
+
+
+def test_also_where_closing_and_opening_come_at_once(world: World, alma: UUID) -> None:
+    first = world.notified(alma)
+    _, second = world.many(
+        world.draft("case-closed", on=first.cases, at="2018-07-01T10:00"),
+        world.draft("notification-received", about=[alma], at="2018-09-01T10:00"),
+    )
+    assert second.cases != first.cases
+    assert [world.case(case).status for case in (*first.cases, *second.cases)] == ["closed", "open"]
+
+
+def test_whoever_is_assigned_writes_at_once(world: World, alma: UUID) -> None:
+    case = world.notified(alma).cases
+    assigned = world.draft("case-assigned", on=case, adviser=str(user_id("mette")), at="2018-06-02T10:00")
+    note = world.draft("file-note", on=case, by=world.actor("mette"), at="2018-06-02T11:00")
+    assert world.many(assigned, note)[1].cases == case
 
 
 def test_a_closing_that_was_a_mistake_leaves_it_open(world: World, alma: UUID) -> None:

@@ -111,6 +111,34 @@ def test_a_mistake_corrected_follows_the_right_child(world: World, unknown: Reco
     assert rebuild(check=True) == []
 
 
+def test_changed_again_and_again_each_child_keeps_what_is_theirs(world: World, unknown: Recorded) -> None:
+    alma, _ = world.brandt()
+    done = identified(world)
+    for child in ("alma", "emil", "alma", "emil"):
+        identified(world, child, corrects=done.entry_id, because="En anden.", about=())
+    world.tell("person-changed", about=[alma], name="Alma B.", at="2018-06-04T09:00")
+    assert Person.objects.get(pk=world.names["ukendt"]).alias_of_id == world.names["emil"]
+    assert rebuild(check=True) == []
+
+
+def test_nobody_turns_out_to_be_each_other_in_a_circle(world: World, unknown: Recorded) -> None:
+    girl = world.register("Anonym pige", provisional=True)
+    identified(world, "anonym")
+    with pytest.raises(Refused):
+        world.tell("person-identified", about=[girl], real=str(world.names["ukendt"]))
+    assert rebuild(check=True) == []
+
+
+def test_a_chain_of_identifications_ends_with_the_real_child(world: World, unknown: Recorded) -> None:
+    world.register("Anonym pige", provisional=True)
+    identified(world, "anonym")
+    last = world.tell("person-identified", about=[world.names["anonym"]], real=str(world.names["emil"]))
+    assert Case.objects.get().person_id == world.names["emil"]
+    world.tell("recorded-on-wrong-case", corrects=last.entry_id)
+    assert Case.objects.get().person_id == world.names["anonym"]
+    assert rebuild(check=True) == []
+
+
 def test_what_is_known_of_the_real_child_counts(world: World, unknown: Recorded) -> None:
     identified(world)
     file = reading.case_file(Case.objects.get())
@@ -144,6 +172,7 @@ def test_intake_identifies_though_the_real_case_is_an_advisers(world: World, unk
 
 
 def test_who_has_neither_case_identifies_nobody(world: World, unknown: Recorded) -> None:
+    world.notified(world.names["emil"], at="2018-06-02T10:00")
     with pytest.raises(NotYours):
         identified(world, by=world.actor("mette"))
     done = identified(world)

@@ -47,6 +47,15 @@ def test_nothing_is_written_in_it(world: World, hers: Recorded, act: str) -> Non
     assert Entry.objects.count() == before
 
 
+def test_no_new_case_is_opened_beside_it(world: World, hers: Recorded) -> None:
+    world.tell("case-closed", on=hers.cases, at="2018-07-01T10:00")
+    with pytest.raises(NotYours):
+        world.tell("file-note", about=[world.names["alma"]], by=world.actor("jonas"), at="2018-07-02T10:00")
+    emil, _ = world.noergaard()
+    with pytest.raises(NotYours):
+        world.tell("file-note", about=[emil], by=world.actor("jonas"))
+
+
 def test_a_case_that_is_nowhere_looks_the_same(world: World, hers: Recorded) -> None:
     with pytest.raises(NotYours):
         world.tell("file-note", on=[new_id()], by=world.actor("jonas"))

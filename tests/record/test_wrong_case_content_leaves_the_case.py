@@ -92,6 +92,20 @@ def test_a_correction_that_names_another_child_takes_it_away_too(world: World, s
     assert [one and one["text"] for one in shown] == ["Om Bertil."]
 
 
+def test_and_its_duties_with_it(world: World) -> None:
+    alma, bertil = world.brandt()
+    first = world.notified(alma)
+    second = world.tell(
+        "notification-received", corrects=first.entry_id, because="Det var Bertil.", about=[bertil]
+    )
+    assert second.cases != first.cases
+    assert not Duty.objects.filter(case=first.cases[0]).exists()
+    assert Duty.objects.filter(case=second.cases[0], triggered_by=str(first.entry_id)).exists()
+    assert world.case(first.cases[0]).status == "closed"
+    assert reading.standing(world.case(first.cases[0]), LATER).must == ()
+    assert rebuild(check=True) == []
+
+
 def test_it_must_stand_on_the_case_that_it_is_taken_from(world: World, siblings: Recorded) -> None:
     alma, bertil = siblings.cases
     note = world.tell("file-note", on=[alma])

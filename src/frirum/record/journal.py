@@ -24,7 +24,6 @@ from frirum.law.vocabulary import ActKind
 from . import casefacts, erasing, validation
 from .appending import Appender, next_sequence
 from .drafts import Actor, Draft, Recorded, Refused, Stale, StaleDrafts, Subjects, Times
-from .history import Aliases
 from .identifiers import family_of, municipality_stream
 from .lawbook import lawbook
 from .models import Entry, Stream
@@ -118,14 +117,14 @@ class _Recording:
             gate = Gate.open_for(new, scene.cases)
             appender = Appender(next_sequence(), scene.streams, _real_time())
             heads = {case.id: case.head for case in scene.cases.values()}
-            before, erasures = scene.aliases, []
+            erasures: list[erasing.Erasure] = []
             for draft in new:
                 done[draft.entry_id] = self._one(draft, scene, gate, appender, heads)
                 if self.book.vocabulary.effect(draft.act) == "erases":
                     erasures.append(erasing.erase(draft, scene))
             appender.write()
             erasing.destroy(erasures)
-            self._refresh(scene, before)
+            self._refresh(scene)
             for municipality in sorted(adopting):
                 rejudge(self.book, municipality)
         return [done[draft.entry_id] for draft in drafts]
@@ -194,26 +193,14 @@ class _Recording:
         self.persons |= persons
         self.cases |= cases
 
-    def _refresh(self, scene: Scene, before: Aliases) -> None:
-        laws = Laws(self.book)
+    def _refresh(self, scene: Scene) -> None:
+        known = scene.aliases
         persons = {
-            one
-            for known in (before, scene.aliases)
-            for person in self.persons
-            for one in known.persons_of(known.person(person)) | {person}
+            one for person in self.persons for one in known.persons_of(known.person(person)) | {person}
         }
-        cases = {
-            one
-            for known in (before, scene.aliases)
-            for case in self.cases
-            for one in known.cases_of(known.case(case)) | {case}
-        }
-        refresh(
-            Scope(frozenset(persons), frozenset(cases), frozenset(self.fresh)),
-            scene.told_of,
-            scene.aliases,
-            laws,
-        )
+        cases = {one for case in self.cases for one in known.cases_of(known.case(case)) | {case}}
+        scope = Scope(frozenset(persons), frozenset(cases), frozenset(self.fresh))
+        refresh(scope, scene.told_of, known, Laws(self.book))
 
 
 def _adopts(draft: Draft, scene: Scene) -> bool:
