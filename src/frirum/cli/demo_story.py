@@ -193,5 +193,5 @@ def _moment(event: Event, now: datetime) -> Moment:
 
 
 def _born(one: Someone, today: date) -> date:
-    born = date(today.year - one.age, *one.birthday)
-    return born if born <= today.replace(year=today.year - one.age) else born.replace(year=born.year - 1)
+    had_birthday = one.birthday <= (today.month, today.day)
+    return date(today.year - one.age - (not had_birthday), *one.birthday)

@@ -144,7 +144,7 @@ def head(opened: Opened, file: CaseFile, kin: Kin, now: Status, book: Lawbook, a
 
 
 def regime_words(regime: str, book: Lawbook) -> str:
-    """ "Serviceloven, med forsøget »Kortere vej …«"."""
+    """The law that a case is under, by name: Lov om social service, med forsøget »Kortere vej …«."""
     base, *inside = regime.split("+")
     name = said(book.statutes[base].title) if base in book.statutes else _("ingen lov i kraft")
     trials = [said(book.experiments[one].title) for one in inside if one in book.experiments]

@@ -130,7 +130,7 @@ def duty_view(owed: Owed, around: Around) -> DutyView:
 
 
 def due_words(due: Due) -> str:
-    """ "15. juni 2018 kl. 14.20", "29. september 2018", or "" where there is no date."""
+    """When it is due: 15. juni 2018 kl. 14.20; 29. september 2018; "" where there is no date."""
     if due.instant:
         return words.short_instant(due.instant)
     return words.short_day(due.day) if due.day else ""
@@ -290,7 +290,7 @@ def _start(start: str, from_act: str | None, time: str, duty: Duty, around: Arou
 
 
 def within_words(within: Within, capital: bool = False) -> str:
-    """ "24 timer", "6 hverdage", "4 måneder"."""
+    """A length of time as the rule says it: 24 timer, 6 hverdage, 4 måneder."""
     n = within.amount
     text = {
         "h": ngettext("%(n)s time", "%(n)s timer", n),

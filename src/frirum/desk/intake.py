@@ -35,6 +35,7 @@ LAST = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class ChildView:
+    case: UUID
     name: str
     age: str
     url: str
@@ -138,7 +139,7 @@ def _item(key: UUID, group: list[Case], told: Told | None, asker: Asker, vocabul
 def _child(case: Case, at: datetime) -> ChildView:
     born = case.person.born
     age = words.age(age_on(born, local_day(at))) if born else ""
-    return ChildView(str(case.person), age, reverse("desk:case", args=[case.id]))
+    return ChildView(case.id, str(case.person), age, reverse("desk:case", args=[case.id]))
 
 
 def _notifier(kind: ActKind | None, told: Told | None) -> str:

@@ -104,7 +104,7 @@ def left(span: DutySpan, at: datetime) -> str:
 
 
 def tone(span: DutySpan, at: datetime) -> str:
-    """ "late" once it is missed, "soon" for the next days, or where the hour must be asked for."""
+    """How urgent: "late" once it is missed, "soon" for the next days, or where the hour must be asked for."""
     if span.undecided:
         return "soon"
     if span.missed_at is None:

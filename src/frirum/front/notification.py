@@ -72,7 +72,7 @@ def notify(request: HttpRequest, slug: str) -> HttpResponse:
         "help": help_for(place.code),
         "form": form,
         "faults": fault_links(form),
-        "sent_back": request.method == "POST",
+        "sent_back": "added" if "add_child" in request.POST else "yes" if request.method == "POST" else "",
     }
     return render(request, "front/notify.html", shown, status=422 if sent else 200)
 

@@ -12,7 +12,7 @@ class Staff(Protocol):
 
 
 def role_words(user: Staff) -> str:
-    """ "Rådgiver", "Modtagelse og leder" …"""
+    """What a user is called by their roles: Rådgiver; Modtagelse, Leder."""
     return ", ".join(_names(user.roles))
 
 

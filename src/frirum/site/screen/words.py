@@ -14,32 +14,34 @@ from frirum.law.moments import COPENHAGEN, Moment, local_day
 
 
 def day(value: date) -> str:
-    """ "fredag den 15. juni 2018"."""
+    """A day in full: fredag den 15. juni 2018."""
     return django_format(value, pgettext("date format", r"l \d\e\n j. F Y"))
 
 
 def weekday_and_day(value: date) -> str:
-    """ "fre. 15. juni", for counting days one by one."""
-    return django_format(value, pgettext("date format", "D j. F")).lower()
+    """Weekday and day, for counting them one by one: fre 15. juni."""
+    text = django_format(value, pgettext("date format", "D j. F"))
+    # Django writes the Danish short weekdays with a capital; Danes don't.
+    return text.lower() if danish() else text
 
 
 def short_day(value: date) -> str:
-    """ "15. juni 2018", for tables and meta lines."""
+    """A day for tables and meta lines: 15. juni 2018."""
     return django_format(value, pgettext("date format", "j. F Y"))
 
 
 def hour(value: datetime) -> str:
-    """ "9.00", Copenhagen's clock."""
+    """The hour by Copenhagen's clock: 9.00."""
     return django_format(value.astimezone(COPENHAGEN), pgettext("hour format", "G.i"))
 
 
 def instant(value: datetime) -> str:
-    """ "fredag den 15. juni 2018 kl. 9.00"."""
+    """An instant in full: fredag den 15. juni 2018 kl. 9.00."""
     return _("%(day)s kl. %(hour)s") % {"day": day(local_day(value)), "hour": hour(value)}
 
 
 def short_instant(value: datetime) -> str:
-    """ "15. juni 2018 kl. 9.00"."""
+    """An instant for tables: 15. juni 2018 kl. 9.00."""
     return _("%(day)s kl. %(hour)s") % {"day": short_day(local_day(value)), "hour": hour(value)}
 
 
@@ -70,7 +72,7 @@ def time_left(due: datetime, at: datetime) -> str:
 
 
 def length(gap: timedelta) -> str:
-    """ "5 timer 20 min."; under an hour only minutes."""
+    """A length of time: 5 timer 20 min.; under an hour only minutes."""
     hours, minutes = divmod(int(gap.total_seconds()) // 60, 60)
     parts = [ngettext("%(n)s time", "%(n)s timer", hours) % {"n": hours}] if hours else []
     if minutes or not hours:
