@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,13 @@ def test_a_file_changed_since_no_longer_applies(
     book = lawbook()
     settings.FRIRUM_HOME = tmp_path
     assert regimes.applicable(book, IKAST, adopted) == ()
+
+
+def test_without_a_public_statute_it_never_applies(world: World, assumed: Recorded) -> None:
+    world.adopts()
+    book = lawbook()
+    secret = replace(book, experiments={"r1": replace(book.experiments["r1"], published=False)})
+    assert regimes.applicable(secret, IKAST, regimes.adopted(book, IKAST)) == ()
 
 
 def test_only_a_leader_adopts(world: World) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from frirum.access.models import Grant
 from frirum.access.policy import NotYours, ReadOnly
+from frirum.law import Moment
 from frirum.record import lists, reading
 from frirum.record.drafts import Recorded
 from tests.cast import World, user_id
@@ -71,7 +72,14 @@ def test_it_ends_when_it_is_ended(world: World, siblings: Recorded) -> None:
     world.tell("grant-ended", on=siblings.cases[:1], grant=str(given.entry_id), at="2018-06-07T09:00")
     with pytest.raises(NotYours):
         reading.find_case(world.viewer("jonas", "2018-06-07T09:00"), siblings.cases[0])
-    assert Grant.objects.get().until is not None
+    assert Grant.objects.get().until == Moment.of("2018-06-07T09:00").instant
+
+
+def test_ended_it_does_not_come_back_by_being_ended_again(world: World, siblings: Recorded) -> None:
+    given = granted(world, siblings, "write", until="2018-06-10")
+    for at in ("2018-06-07T09:00", "2018-06-20T09:00"):
+        world.tell("grant-ended", on=siblings.cases[:1], grant=str(given.entry_id), at=at)
+    assert Grant.objects.get().until == Moment.of("2018-06-07T09:00").instant
 
 
 def test_granted_cases_stand_in_a_list_of_their_own(world: World, siblings: Recorded) -> None:

@@ -109,8 +109,9 @@ def test_another_municipality_sees_and_does_nothing(world: World, hers: Recorded
         world.tell("file-note", on=hers.cases, by=sofie)
     with pytest.raises(NotYours):
         world.notified(world.names["alma"], by=sofie)
-    with pytest.raises(NotYours):
-        world.notified(world.names["alma"], by=Actor.system(GLADSAXE))
+    for told in ({"about": [world.names["alma"]]}, {"about": [world.names["bertil"]]}, {"on": hers.cases}):
+        with pytest.raises(NotYours):
+            world.tell("notification-received", by=Actor.system(GLADSAXE), **told)
     assert lists.person_by_cpr(world.viewer("sofie"), "010203-3000") is None
 
 

@@ -67,8 +67,8 @@ def test_all_versions_leave(world: World, siblings: Recorded) -> None:
     note = world.tell("file-note", on=[wrong], text="Første.")
     world.tell("file-note", corrects=note.entry_id, because="Stavefejl.", text="Anden.")
     world.tell("recorded-on-wrong-case", corrects=note.entry_id)
-    said = [one.values for one in reading.timeline(world.case(wrong)) if one.act == "file-note"]
-    assert said == [None, None]
+    said = [(one.values, one.reason) for one in reading.timeline(world.case(wrong)) if one.act == "file-note"]
+    assert said == [(None, ""), (None, "")]
 
 
 def test_a_withdrawal_by_mistake_is_itself_withdrawn(world: World, siblings: Recorded) -> None:
