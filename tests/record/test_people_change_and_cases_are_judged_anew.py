@@ -94,7 +94,7 @@ def test_a_custody_that_was_corrected_ends_as_one(world: World, emil: UUID) -> N
         holder=lone,
         form="shared",
     )
-    world.tell("custody-ended", about=[emil], custody=str(given.entry_id), until="2018-07-01")
+    world.tell("custody-ended", about=[emil], custody=str(anew.entry_id), until="2018-07-01")
     assert [(one.form, one.until) for one in Custody.objects.all()] == [("shared", date(2018, 7, 1))]
 
 

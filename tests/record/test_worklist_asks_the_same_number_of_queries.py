@@ -164,6 +164,17 @@ def test_intake_shows_what_is_nobodys_with_what_is_owed(world: World) -> None:
     assert lists.intake(world.viewer("mette")).rows == ()
 
 
+def test_what_is_owed_later_is_not_yet_shown(world: World) -> None:
+    """Under Barnets lov a preliminary assessment is owed from the day on which the examination is missed."""
+    child = world.register("Alma Brandt", "2009-02-03")
+    case = world.notified(child, at="2024-03-04T10:00").cases
+    world.tell("need-support-assumed", on=case, at="2024-03-06T10:00", serious=True)
+    for at, owed in (("2024-07-04T23:59", False), ("2024-07-05T00:00", True)):
+        (row,) = lists.intake(world.viewer("rikke", at)).rows
+        rules = {one.rule for one in row.owed}  # type: ignore[attr-defined]
+        assert ("barnets-lov/preliminary-assessment" in rules) is owed
+
+
 def test_with_two_ways_to_a_row_it_is_there_once(world: World) -> None:
     User.objects.filter(pk=user_id("mette")).update(roles=["adviser", "leader"], units=[COUNSELLING])
     cases(world, 3)
