@@ -86,7 +86,7 @@ def test_custody_is_dated_and_ends(world: World, emil: UUID) -> None:
 def test_a_custody_that_was_corrected_ends_as_one(world: World, emil: UUID) -> None:
     lone = str(world.names["lone"])
     given = world.tell("custody-recorded", about=[emil], holder=lone, form="sole")
-    world.tell(
+    anew = world.tell(
         "custody-recorded",
         corrects=given.entry_id,
         because="Fælles.",
