@@ -234,3 +234,20 @@ def test_a_person_is_registered_in_the_family_and_then_related(
     )
     assert sent.status_code == 302
     assert [(one.other_id, one.role) for one in Relation.objects.all()] == [(mother.id, "parent")]
+
+
+def test_a_page_that_says_not_what_it_had_seen_has_seen_nothing(enter: Enter, alma: UUID) -> None:
+    mette, url = enter("mette"), f"/sager/{alma}/{NOTE}"
+    form = {name: value for name, value in mette.form(url).items() if not name.startswith("head.")}
+    assert mette.send(url, note("Talt med mor."), form).status_code == 409
+    assert entries("file-note") == 0
+
+
+def test_nobody_is_offered_whose_case_is_somebody_elses(
+    world: World, enter: Enter, siblings: tuple[UUID, UUID]
+) -> None:
+    world.register("Kirsten Brandt", "1980-05-05", family="brandt")
+    world.assigned(siblings[0], "mette", at="2018-06-15T08:00")
+    page = enter("mette").page(f"/sager/{siblings[0]}/ny/relation-recorded/")
+    assert "Kirsten Brandt" in page
+    assert "Bertil" not in page

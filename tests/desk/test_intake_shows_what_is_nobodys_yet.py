@@ -70,3 +70,13 @@ def test_danger_and_silence_are_said_and_stand_first(world: World, enter: Enter)
 
 def test_another_units_intake_is_empty(world: World, enter: Enter, siblings: tuple[UUID, UUID]) -> None:
     assert "Alma" not in enter("sofie").page("/modtagelse/")
+
+
+def test_of_two_notifications_the_first_ones_clock_is_shown(world: World, enter: Enter) -> None:
+    person = world.register("Emil Nørgaard", "2006-11-08")
+    world.notified(person, at="2018-06-14T14:20")
+    world.notified(person, at="2018-06-15T08:00", concern="Kom igen i dag.")
+    page = enter("rikke").page("/modtagelse/")
+    assert page.count("Underretning vurderet") == 1
+    assert "Underretning vurderet om 5 timer 20 min." in page
+    assert "Kom igen i dag." in page

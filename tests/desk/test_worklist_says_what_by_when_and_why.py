@@ -60,8 +60,11 @@ def test_it_pages_by_key_and_shows_each_row_once(
     assert len(seen) == len(set(seen)) == 9
 
 
-def test_a_key_that_was_tampered_with_begins_anew(enter: Enter, alma: UUID) -> None:
-    assert "Kvittering sendt" in enter("mette").page("/opgaver/?efter=slet_ikke_en_nøgle")
+@pytest.mark.parametrize(
+    "key", ["slet_ikke_en_nøgle", "2018-06-20T10:00:00_01890a5d-ac96-774b-bcce-b302099a8057"]
+)
+def test_a_key_that_was_tampered_with_begins_anew(enter: Enter, alma: UUID, key: str) -> None:
+    assert "Kvittering sendt" in enter("mette").page(f"/opgaver/?efter={key}")
 
 
 @pytest.mark.parametrize("page", ["/opgaver/", "/modtagelse/"])
@@ -78,3 +81,33 @@ def test_it_asks_as_much_for_one_case_as_for_ten(world: World, enter: Enter, pag
             desk.client.get(page)
         asked.append(len(queries))
     assert asked[0] == asked[1] <= 12
+
+
+def test_what_is_late_near_and_far_is_marked_so(enter: Enter, alma: UUID) -> None:
+    rows = enter("mette").client.get("/opgaver/").context["rows"]
+    assert [(row.what, row.tone) for row in rows] == [("Kvittering sendt", "late"), ("Indsats begyndt", "")]
+    lists = enter("mette").client.get(f"/sager/{alma}/").context["lists"]
+    assert [(duty.what, duty.tone) for duty in lists.must] == [
+        ("Kvittering sendt", "late"),
+        ("Indsats begyndt", ""),
+    ]
+
+
+def test_a_date_is_late_from_the_day_after(world: World, enter: Enter) -> None:
+    person = world.register("Emil Nørgaard", "2006-11-08")
+    case = world.notified(person, at="2018-06-07T10:00").cases[0]
+    world.tell("notification-assessed", on=[case], at="2018-06-07T12:00")
+    world.assigned(case, "mette", at="2018-06-08T09:00")
+    row = enter("mette").client.get("/opgaver/").context["rows"][0]
+    assert (row.what, row.due, row.left, row.tone) == (
+        "Kvittering sendt",
+        "14. juni 2018",
+        "1 dag over",
+        "late",
+    )
+    person = world.register("Freja Kjeldsen", "2011-03-12")
+    case = world.notified(person, at="2018-06-08T10:00").cases[0]
+    world.tell("notification-assessed", on=[case], at="2018-06-08T12:00")
+    world.assigned(case, "jonas", at="2018-06-09T09:00")
+    row = enter("jonas").client.get("/opgaver/").context["rows"][0]
+    assert (row.due, row.left, row.tone) == ("15. juni 2018", "i dag", "soon")
