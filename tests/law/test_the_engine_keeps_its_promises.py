@@ -80,14 +80,16 @@ def lawbook(tmp_path_factory):
 
 @st.composite
 def histories(draw):
-    """Acts in any order of happening; acts that need an occasion name a notification of the history."""
+    """Acts recorded in any order; each names a notification that had come when it was done, or none."""
     count = draw(st.integers(1, 14))
     acts: list[Act] = []
     for number in range(count):
         name = draw(st.sampled_from(NAMES)) if acts else "notified"
         at = Moment(START + timedelta(hours=draw(st.integers(0, HOURS))))
-        opened = [one.id for one in acts if one.name == "notified"]
-        occasion = draw(st.sampled_from(opened)) if name != "notified" else None
+        come = [one for one in acts if one.name == "notified" and one.occurred_at.instant <= at.instant]
+        if name != "notified" and not come:
+            continue
+        occasion = draw(st.sampled_from(come)).id if name != "notified" else None
         acts.append(Act(f"e{number}", name, at, at, sequence=number, occasion=occasion))
     return tuple(acts)
 

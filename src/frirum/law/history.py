@@ -93,6 +93,7 @@ class OccasionNeeded(ValueError):
 class Occasions:
     """The occasions of a case so far: which are open, and what rests on what."""
 
+    entries: frozenset[str] = frozenset()  # what no other occasion may be called: the entries themselves
     parents: dict[str, str | None] = field(default_factory=dict)
     closed: dict[str, datetime] = field(default_factory=dict)
 
@@ -140,7 +141,7 @@ class Occasions:
 
     def _opened(self, act: Act, rests: bool) -> str:
         given = None if act.occasion in (act.id, act.root) else act.occasion
-        if given is not None and given not in self.parents:
+        if given is not None and given not in self.parents and given not in self.entries:
             own, parent = given, self.only_open()  # a name of its own, as a table may give it
         else:
             own, parent = act.root, given or self.only_open()
@@ -198,7 +199,8 @@ def _without_effect(
 
 def in_occasions(history: Iterable[Act], vocabulary: Vocabulary) -> tuple[tuple[Act, ...], Occasions]:
     """The acts with their occasions said, and the occasions. Raises OccasionNeeded."""
-    occasions = Occasions()
+    history = tuple(history)
+    occasions = Occasions(frozenset(act.root for act in history))
     said = [(act, occasions.enter(act, vocabulary)) for act in history]
     acts = (act if act.occasion == occasion else replace(act, occasion=occasion) for act, occasion in said)
     return tuple(acts), occasions
