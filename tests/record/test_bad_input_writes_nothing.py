@@ -9,7 +9,7 @@ import pytest
 from frirum.record.drafts import Draft, Refused, Subjects
 from frirum.record.identifiers import new_id
 from frirum.record.models import Case, Entry, Person, Stream
-from tests.cast import World
+from tests.cast import World, user_id
 
 
 def refused(world: World, draft: Draft) -> dict[str, str]:
@@ -72,6 +72,12 @@ def test_an_entry_that_is_nowhere(world: World, alma: Any) -> None:
     case = world.notified(alma).cases[0]
     draft = world.draft("grant-ended", on=[case], grant=str(new_id()))
     assert "not there" in refused(world, draft)["grant"]
+
+
+def test_a_unit_that_is_none(world: World, alma: Any) -> None:
+    case = world.notified(alma).cases
+    draft = world.draft("case-assigned", on=case, adviser=str(user_id("mette")), unit="kælderen")
+    assert "no unit" in refused(world, draft)["unit"]
 
 
 def test_an_act_about_nobody(world: World, alma: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from frirum.access.models import User
 from frirum.access.policy import NotYours, ReadOnly
 from frirum.record import erasing, reading
 from frirum.record.drafts import Recorded, Refused
@@ -15,7 +16,7 @@ from frirum.record.identifiers import new_id
 from frirum.record.models import Entry, Goal, Payload, Person, Subject
 from frirum.record.rebuild import rebuild
 from frirum.record.verify import verify
-from tests.cast import IKAST, World
+from tests.cast import COUNSELLING, IKAST, World
 
 LATER = datetime(2018, 8, 1, tzinfo=UTC)
 
@@ -117,12 +118,7 @@ def test_only_a_leader_erases(world: World, notified: Recorded) -> None:
 
 
 def test_a_leader_of_another_unit_does_not(world: World, notified: Recorded) -> None:
-    world.tell(
-        "case-assigned",
-        on=[notified.cases[0]],
-        unit="ungeenheden",
-        adviser=str(world.viewer("mette").user_id),
-    )
+    User.objects.filter(username="birgit").update(units=[COUNSELLING])
     with pytest.raises(NotYours):
         erase(world, notified)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from frirum.access.models import User
 from frirum.access.policy import NotYours, ReadOnly
 from frirum.record import lists, reading
 from frirum.record.drafts import Actor, Recorded, Refused
 from frirum.record.identifiers import new_id
 from frirum.record.models import Entry
-from tests.cast import COUNSELLING, GLADSAXE, World, user_id
+from tests.cast import COUNSELLING, GLADSAXE, INTAKE, World, user_id
 
 
 @pytest.fixture
@@ -74,6 +75,55 @@ def test_neither_corrected_nor_withdrawn_nor_erased(world: World, hers: Recorded
         world.tell("file-note", corrects=new_id(), because="Nej.", by=jonas)
 
 
+def test_nor_the_notification_that_it_began_with(world: World, hers: Recorded) -> None:
+    """Anyone may tell of a child; to change what was told is another matter."""
+    jonas = world.actor("jonas")
+    with pytest.raises(NotYours):
+        world.tell("notification-received", corrects=hers.entry_id, because="Nej.", by=jonas)
+    bertil = world.names["bertil"]
+    with pytest.raises(NotYours):
+        world.tell("notification-received", corrects=hers.entry_id, because="Nej.", about=[bertil], by=jonas)
+
+
+def test_who_tells_of_a_child_is_told_of_no_change(world: World, hers: Recorded) -> None:
+    alma = world.names["alma"]
+    with pytest.raises(NotYours):
+        world.try_(
+            world.draft(
+                "notification-received", about=[alma], heads={hers.cases[0]: 0}, by=world.actor("jonas")
+            )
+        )
+
+
+def test_what_stands_on_two_cases_is_changed_by_who_has_both(world: World, hers: Recorded) -> None:
+    bertil = world.notified(world.names["bertil"]).cases[0]
+    world.assigned(bertil, "jonas")
+    note = world.tell("file-note", on=[*hers.cases, bertil])
+    jonas, birgit = world.actor("jonas"), world.actor("birgit")
+    for on in ([bertil], [*hers.cases, bertil], []):
+        with pytest.raises((ReadOnly, NotYours)):
+            world.tell("file-note", corrects=note.entry_id, because="Rettet.", on=on, by=jonas)
+    assert world.tell("recorded-on-wrong-case", corrects=note.entry_id, on=[bertil], by=jonas).cases == (
+        bertil,
+    )
+    assert world.tell("file-note", corrects=note.entry_id, because="Rettet.", by=birgit).sequence
+
+
+def test_what_was_said_of_a_person_is_not_moved_to_another(world: World, hers: Recorded) -> None:
+    emil, lone = world.noergaard()
+    world.assigned(world.notified(emil).cases[0], "jonas")
+    held = world.tell("custody-recorded", about=[world.names["alma"]], holder=str(lone))
+    with pytest.raises(NotYours):
+        world.tell(
+            "custody-recorded",
+            corrects=held.entry_id,
+            because="Flyttet.",
+            about=[emil],
+            holder=str(lone),
+            by=world.actor("jonas"),
+        )
+
+
 def test_siblings_are_no_way_in(world: World, hers: Recorded) -> None:
     bertil = world.notified(world.names["bertil"]).cases[0]
     world.assigned(bertil, "jonas")
@@ -133,14 +183,12 @@ def test_an_act_that_is_not_of_ones_role_is_read_only(world: World, hers: Record
 def test_a_leader_sees_the_cases_of_their_units_alone(world: World, hers: Recorded) -> None:
     birgit = world.viewer("birgit")
     assert reading.open_case(birgit, hers.cases[0], "case").case.unit == COUNSELLING
-    world.assigned(hers.cases[0], "mette", unit="ungeenheden", at="2018-06-03T09:00")
+    User.objects.filter(pk=user_id("birgit")).update(units=[INTAKE])
     with pytest.raises(NotYours):
-        reading.open_case(birgit, hers.cases[0], "case")
+        reading.open_case(world.viewer("birgit"), hers.cases[0], "case")
 
 
 def test_somebody_who_left_sees_nothing_any_more(world: World, hers: Recorded) -> None:
-    from frirum.access.models import User
-
     User.objects.filter(pk=user_id("mette")).update(active=False)
     with pytest.raises(NotYours):
         reading.open_case(world.viewer("mette"), hers.cases[0], "case")

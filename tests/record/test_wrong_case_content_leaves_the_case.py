@@ -106,6 +106,19 @@ def test_and_its_duties_with_it(world: World) -> None:
     assert rebuild(check=True) == []
 
 
+def test_moved_there_and_back_it_is_only_where_it_was(world: World) -> None:
+    alma, bertil = world.brandt()
+    first = world.notified(alma)
+    moved = world.tell(
+        "notification-received", corrects=first.entry_id, because="Det var Bertil.", about=[bertil]
+    )
+    world.tell("notification-received", corrects=first.entry_id, because="Nej, Alma.", about=[alma])
+    assert set(Duty.objects.values_list("case", flat=True)) == set(first.cases)
+    world.tell("file-note", on=moved.cases, at="2018-06-04T10:00")
+    assert not Duty.objects.filter(case=moved.cases[0]).exists()
+    assert rebuild(check=True) == []
+
+
 def test_it_must_stand_on_the_case_that_it_is_taken_from(world: World, siblings: Recorded) -> None:
     alma, bertil = siblings.cases
     note = world.tell("file-note", on=[alma])

@@ -91,7 +91,7 @@ def record_many(drafts: Iterable[Draft]) -> list[Recorded]:
     """
     every = list({draft.entry_id: draft for draft in reversed(list(drafts))}.values())[::-1]
     book = lawbook()
-    validation.check(every, book.vocabulary)
+    validation.check(every, book)
     with transaction.atomic():
         return _Recording(book).all(every)
 
@@ -156,7 +156,7 @@ class _Recording:
         gate.check(draft, kind, named, scene)
         validation.check_correction(draft, kind, scene)
         validation.check_adoption(draft, self.book)
-        _check_heads(draft, scene, heads)
+        _check_heads(draft, scene, gate, heads)
         if draft.act == REGISTERED and draft.corrects is None:
             person = named.persons[0]
             scene.persons[person] = KnownPerson(
@@ -238,13 +238,12 @@ def _beginning(drafts: Iterable[Draft], scene: Scene) -> list[Stream]:
     return [found[one] for one in sorted(found)]
 
 
-def _check_heads(draft: Draft, scene: Scene, heads: Mapping[UUID, int]) -> None:
+def _check_heads(draft: Draft, scene: Scene, gate: Gate, heads: Mapping[UUID, int]) -> None:
     """Raises StaleDrafts where something came to a case since its writer looked."""
     changes: dict[UUID, Entry] = {}
     for case, seen in (draft.expected_heads or {}).items():
         now = scene.aliases.case(case)
-        if now not in scene.cases:
-            raise NotYours
+        gate.check_sight(draft, now, scene)
         if heads.get(now, 0) > seen:
             told = scene.told_of(scene.aliases.cases_of(now))
             changes |= {one.id: one.entry for one in told if one.entry.sequence > seen}

@@ -46,7 +46,7 @@ class Gate:
 
     def check(self, draft: Draft, kind: ActKind, named: Named, scene: Scene) -> None:
         """Raises NotYours, ReadOnly or Refused unless the actor may record this."""
-        who = replace(self.viewers[draft.actor], at=draft.times.recorded.instant)
+        who = self._who(draft)
         everyone = [*(scene.persons[person] for person in named.persons if person in scene.persons)]
         if any(person.municipality != who.municipality for person in everyone):
             raise NotYours
@@ -57,11 +57,16 @@ class Gate:
             return
         if draft.actor.kind == "citizen":
             _check_citizen(draft, kind, named, scene)
-        elif not (kind.occasion == "opens" and CITIZEN in kind.roles):
+        elif not _tells(draft, kind):
             self._check_cases(who, kind, named, scene)
             self._check_persons(who, kind, named, scene)
+            if draft.corrects is not None:
+                self._check_corrected(who, kind, draft.corrects, scene)
         if not may_do(replace(who, roles=frozenset({draft.actor.role})), kind.roles):
             raise ReadOnly
+
+    def _who(self, draft: Draft) -> Viewer:
+        return replace(self.viewers[draft.actor], at=draft.times.recorded.instant)
 
     def _check_cases(self, who: Viewer, kind: ActKind, named: Named, scene: Scene) -> None:
         ids = [UUID(case["id"]) for case in named.cases]
@@ -75,6 +80,28 @@ class Gate:
         for case in named.opened:
             if kind.id != CASE_OPENED and not scene.persons[case.person].new:
                 self._check_reach(who, case.person, scene)
+
+    def check_sight(self, draft: Draft, case: UUID, scene: Scene) -> None:
+        """Raises NotYours unless the actor may at least read a case: what came to it is told to no other."""
+        who = self._who(draft)
+        if case not in scene.cases or level(who, scene.cases[case], self.grants.get(case, ())) is None:
+            raise NotYours
+
+    def _check_corrected(self, who: Viewer, kind: ActKind, corrected: UUID, scene: Scene) -> None:
+        """Correcting and erasing change every case that the entry stands on; a withdrawal those it names."""
+        levels: set[str | None] = set()
+        for entry in (one.entry for one in scene.chains_of([corrected])):
+            if kind.effect != "withdraws":
+                first = str(entry.person_ids[0]) if entry.act == IDENTIFIED else None
+                cases = [one for one in entry.subjects["cases"] if first in (None, one["person"])]
+                ids = {scene.aliases.case(UUID(one["id"])) for one in cases} & scene.cases.keys()
+                levels |= {level(who, scene.cases[one], self.grants.get(one, ())) for one in ids}
+            if entry.person_ids and not entry.case_ids:
+                self._check_reach(who, scene.aliases.person(entry.person_ids[0]), scene)
+        if levels == {None}:
+            raise NotYours
+        if levels - {"write"}:
+            raise ReadOnly
 
     def _check_persons(self, who: Viewer, kind: ActKind, named: Named, scene: Scene) -> None:
         if kind.id == REGISTERED:
@@ -106,6 +133,11 @@ class Gate:
         return any(
             level(who, case, [held for held in grants if held.case == case.id]) == "write" for case in cases
         )
+
+
+def _tells(draft: Draft, kind: ActKind) -> bool:
+    """Whether an act only says that somebody was told of a child."""
+    return kind.occasion == "opens" and CITIZEN in kind.roles and draft.corrects is None
 
 
 def _let_in(level: str | None) -> None:

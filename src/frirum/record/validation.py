@@ -14,6 +14,7 @@ from frirum.law.loading import Lawbook
 from frirum.law.vocabulary import ActKind, Fault, Vocabulary
 
 from . import cpr
+from .casefacts import ASSIGNED, UNASSIGNED
 from .drafts import Draft, Refused, fault
 from .models import Entry, Person
 from .people import CPR_INDEX, REGISTERED
@@ -26,12 +27,12 @@ from .writing import in_pieces
 CORRECTED = "entry-corrected"  # names the right to correct; the correction itself is the act anew
 
 
-def check(drafts: Iterable[Draft], vocabulary: Vocabulary) -> None:
+def check(drafts: Iterable[Draft], book: Lawbook) -> None:
     """Raises Refused with all that is wrong with what was typed. Needs no database."""
     for draft in drafts:
-        faults = list(vocabulary.validate(draft.act, draft.values, draft.times.occurred_at.day))
+        faults = list(book.vocabulary.validate(draft.act, draft.values, draft.times.occurred_at.day))
         if not faults:
-            faults += _form(draft, vocabulary[draft.act])
+            faults += _form(draft, book.vocabulary[draft.act]) + _unit(draft, book)
         if faults:
             raise Refused(faults, draft.entry_id)
 
@@ -127,6 +128,18 @@ def _form(draft: Draft, kind: ActKind) -> list[Fault]:
             fault("", f"Det kan ikke gemmes nøjagtigt: {odd}", f"It can't be stored exactly: {odd}")
         )
     return faults
+
+
+def _unit(draft: Draft, book: Lawbook) -> list[Fault]:
+    """A case in a unit that nobody belongs to would be in nobody's list."""
+    municipality = book.municipalities.get(draft.actor.municipality.lstrip("0"))
+    unit = draft.values.get("unit") if draft.act in (ASSIGNED, UNASSIGNED) else None
+    units = {one.id for one in municipality.units} if municipality else set()
+    if not unit or not units or unit in units:
+        return []
+    listed = ", ".join(sorted(units))
+    da = f"»{unit}« er ingen enhed i kommunen. Vælg en af: {listed}."
+    return [fault("unit", da, f"{unit!r} is no unit of the municipality. Choose one of: {listed}.")]
 
 
 def _named(draft: Draft, kind: ActKind, field_type: str) -> list[str]:
