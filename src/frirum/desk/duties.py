@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from frirum.law.calendar import Due, Within
+from frirum.desk.counting import steps
+from frirum.law.calendar import Due
 from frirum.law.duties import Duty
 from frirum.law.experiments import Experiment
-from frirum.law.explain import counting
 from frirum.law.moments import local_day
 from frirum.law.provisions import Provision
 from frirum.law.status import Owed
@@ -118,7 +117,7 @@ def duty_view(owed: Owed, around: Around) -> DutyView:
         checked=checked_words(rule.provision),
         doubts=rule.doubts,
         trigger=_trigger(duty, around),
-        steps=tuple(steps(duty, due, around)),
+        steps=tuple(steps(duty, due, around.vocabulary)),
         waiver=_waiver(owed, around),
         back=_back(owed, around),
         acts=acts,
@@ -241,79 +240,3 @@ def _back(owed: Owed, around: Around) -> str:
         if owed.span.because == f"{experiment.id}/period-end":
             return _("Forsøgets periode er udløbet.")
     return ""
-
-
-def steps(duty: Duty, due: Due, around: Around) -> list[str]:
-    """How the date was counted, step by step; for a waived duty, as ordinary law counts it."""
-    count = counting(duty)
-    start = words.instant(count.start.instant) if count.start.exact else words.day(count.start.day)
-    lines = [_start(start, count.from_act, count.time, duty, around)]
-    within = count.within
-    if within.unit == "asap":
-        return [*lines, _("Det skal ske snarest muligt; reglen nævner ingen dato.")]
-    if within.unit == "none":
-        return []
-    if due.undecided:
-        return [
-            *lines,
-            _("Klokkeslættet er ikke kendt, så de %(n)s timer kan ikke tælles.") % {"n": within.amount},
-        ]
-    if count.counted:
-        counted = ", ".join(words.weekday_and_day(day) for day in count.counted)
-        lines.append(
-            _("De %(length)s derefter er: %(days)s.") % {"length": within_words(within), "days": counted}
-        )
-    lines.append(
-        _("%(length)s derefter er %(due)s.")
-        % {"length": within_words(within, capital=True), "due": _long(count.plain)}
-    )
-    if count.plain.opens or due.opens:
-        opens = due.opens or count.plain.opens
-        lines.append(_("Det kan ske fra %(day)s.") % {"day": words.day(opens)}) if opens else None
-    if count.stood_still:
-        lines.append(_paused(count.stood_still, within))
-    if count.roll == "none" and due.day is not None:
-        lines.append(_("Falder dagen i en weekend eller på en helligdag, flyttes den ikke."))
-    if (count.plain.day, count.plain.instant) != (due.day, due.instant):
-        lines.append(_("Fristen er %(due)s.") % {"due": _long(due)})
-    return lines
-
-
-def _start(start: str, from_act: str | None, time: str, duty: Duty, around: Around) -> str:
-    act = duty.clock_act or duty.trigger
-    if act is None:
-        return _("Den tidligere frist blev overskredet %(start)s.") % {"start": start}
-    label = said(around.vocabulary[act.name].label) if act.name in around.vocabulary else act.name
-    if time == "occurred_at":
-        return _("%(act)s: det skete %(start)s.") % {"act": label, "start": start}
-    return _("%(act)s: kommunen fik det at vide %(start)s.") % {"act": label, "start": start}
-
-
-def within_words(within: Within, capital: bool = False) -> str:
-    """A length of time as the rule says it: 24 timer, 6 hverdage, 4 måneder."""
-    n = within.amount
-    text = {
-        "h": ngettext("%(n)s time", "%(n)s timer", n),
-        "wd": ngettext("%(n)s hverdag", "%(n)s hverdage", n),
-        "d": ngettext("%(n)s dag", "%(n)s dage", n),
-        "w": ngettext("%(n)s uge", "%(n)s uger", n),
-        "mo": ngettext("%(n)s måned", "%(n)s måneder", n),
-    }[within.unit] % {"n": n}
-    return text[:1].upper() + text[1:] if capital else text
-
-
-def _long(due: Due) -> str:
-    if due.instant:
-        return words.instant(due.instant)
-    return words.day(due.day) if due.day else ""
-
-
-def _paused(stood_still: float, within: Within) -> str:
-    if within.unit == "h":
-        return _("Uret stod stille i %(span)s; det lægges til.") % {
-            "span": words.length(timedelta(seconds=stood_still))
-        }
-    days = int(stood_still)
-    return ngettext(
-        "Uret stod stille i %(n)s dag; den lægges til.", "Uret stod stille i %(n)s dage; de lægges til.", days
-    ) % {"n": days}
