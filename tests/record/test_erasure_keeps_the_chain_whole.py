@@ -15,6 +15,7 @@ from frirum.record.drafts import Recorded, Refused
 from frirum.record.identifiers import new_id
 from frirum.record.models import Entry, Goal, Payload, Person, Subject
 from frirum.record.rebuild import rebuild
+from frirum.record.restoring import reapply
 from frirum.record.verify import verify
 from tests.cast import COUNSELLING, IKAST, World
 
@@ -93,6 +94,25 @@ def test_an_erasure_reaches_every_version(world: World, notified: Recorded) -> N
     said = [one.values for one in reading.timeline(world.case(notified.cases[0])) if one.act == "file-note"]
     assert said == [None, None]
     assert list(verify()) == []
+
+
+def test_what_is_written_anew_afterwards_stays(world: World, notified: Recorded) -> None:
+    first = world.tell("file-note", on=notified.cases, text="Forkert navn: Hans.")
+    erase(world, first)
+    world.tell("file-note", corrects=first.entry_id, because="Uden navnet.", text="Kontaktet.")
+    newest = next(one for one in reading.timeline(world.case(notified.cases[0])) if one.act == "file-note")
+    assert (newest.state, newest.values and newest.values["text"]) == ("current", "Kontaktet.")
+    assert list(verify()) == []
+    (line,) = erasing.in_journal()
+    assert reapply([line]) == 0
+    assert list(verify()) == []
+    erase(world, first)
+    assert [
+        one.values for one in reading.timeline(world.case(notified.cases[0])) if one.act == "file-note"
+    ] == [
+        None,
+        None,
+    ]
 
 
 def test_goals_that_were_erased_are_gone_from_the_case(world: World, notified: Recorded) -> None:

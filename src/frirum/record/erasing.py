@@ -138,18 +138,18 @@ def in_journal() -> Iterator[Erasure]:
             municipality=entry.municipality,
             occurred_at=str(entry.occurred),
             recorded_at=str(entry.recorded),
-            reached=tuple(map(str, reached_by(entry.corrects))) if entry.corrects else (),
+            reached=tuple(map(str, reached_by(entry.corrects, entry.sequence))) if entry.corrects else (),
         )
 
 
-def reached_by(target: UUID) -> set[UUID]:
-    """The entries that an erasure of one reaches: it, what it corrects, and all corrections of those."""
+def reached_by(target: UUID, sequence: int) -> set[UUID]:
+    """The entries that an erasure with a sequence reaches: its target, and the chain of it until then."""
     vocabulary = lawbook().vocabulary
     reached: set[UUID] = set()
     new = {target}
     while new:
         reached |= new
-        found = Entry.objects.filter(Q(pk__in=new) | Q(corrects__in=new))
+        found = Entry.objects.filter(Q(pk__in=new) | Q(corrects__in=new), sequence__lt=sequence)
         links = {one.id: one for one in found if vocabulary.effect(one.act) is None or one.id == target}
         before = {
             one.corrects for one in links.values() if one.corrects and vocabulary.effect(one.act) is None

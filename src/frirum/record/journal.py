@@ -24,16 +24,16 @@ from frirum.law.vocabulary import ActKind
 from . import casefacts, erasing, validation
 from .appending import Appender, next_sequence
 from .drafts import Actor, Draft, Recorded, Refused, Stale, StaleDrafts, Subjects, Times
-from .identifiers import family_of, municipality_stream
 from .lawbook import lawbook
-from .models import Entry, Stream
-from .naming import REGISTERED, Named, name_occasion, name_subjects
+from .models import Entry
+from .naming import Named, name_occasion, name_subjects
+from .people import REGISTERED
 from .permission import Gate
 from .rebuild import lock_municipalities, rejudge
 from .refreshing import Laws, Scope, default_unit, refresh
 from .regimes import ADOPTED
-from .scene import KnownPerson, Scene, load_scene, locked, of_municipality
-from .writing import AT_ONCE, in_pieces
+from .scene import KnownPerson, Scene, load_scene
+from .writing import in_pieces
 
 __all__ = [
     "Actor",
@@ -106,13 +106,15 @@ class _Recording:
     fresh: set[UUID] = field(default_factory=set)
 
     def all(self, drafts: list[Draft]) -> list[Recorded]:
-        scene = self._scene(drafts)
+        adopting = _adopting(drafts)
+        if adopting:
+            lock_municipalities(set(adopting.values()))
+        scene = load_scene(
+            drafts, self.book.vocabulary, validation.persons_named(drafts, self.book.vocabulary)
+        )
         done = _already(drafts)
         new = [draft for draft in drafts if draft.entry_id not in done]
         if new:
-            adopting = {draft.actor.municipality for draft in new if _adopts(draft, scene)}
-            if adopting:
-                lock_municipalities(adopting)
             validation.check_references(new, self.book.vocabulary, scene)
             gate = Gate.open_for(new, scene.cases)
             appender = Appender(next_sequence(), scene.streams, _real_time())
@@ -125,25 +127,9 @@ class _Recording:
             appender.write()
             erasing.destroy(erasures)
             self._refresh(scene)
-            for municipality in sorted(adopting):
+            for municipality in sorted({adopting[one.entry_id] for one in new if one.entry_id in adopting}):
                 rejudge(self.book, municipality)
         return [done[draft.entry_id] for draft in drafts]
-
-    def _scene(self, drafts: list[Draft]) -> Scene:
-        """What the drafts are about, locked; streams that begin with them are begun."""
-        named = validation.persons_named(drafts, self.book.vocabulary)
-        scene = load_scene(drafts, self.book.vocabulary, named)
-        beginning = _beginning(drafts, scene)
-        if not beginning:
-            return scene
-        Stream.objects.bulk_create(beginning, batch_size=AT_ONCE, ignore_conflicts=True)
-        begun = locked([one.id for one in beginning])
-        if any(one.head_position for one in begun.values()):
-            # The same drafts came twice at once, and the other was first: read what it wrote.
-            return load_scene(drafts, self.book.vocabulary, named)
-        scene.streams |= begun
-        scene.begun |= set(begun)
-        return scene
 
     def _one(
         self, draft: Draft, scene: Scene, gate: Gate, appender: Appender, heads: Mapping[UUID, int]
@@ -203,10 +189,15 @@ class _Recording:
         refresh(scope, scene.told_of, known, Laws(self.book))
 
 
-def _adopts(draft: Draft, scene: Scene) -> bool:
-    """Whether an act changes which law governs in the municipality: all its cases are judged anew."""
-    corrected = scene.told[draft.corrects].entry.act if draft.corrects in scene.told else ""
-    return ADOPTED in (draft.act, corrected)
+def _adopting(drafts: list[Draft]) -> dict[UUID, str]:
+    """The drafts that change which law governs in a municipality: all its cases are judged anew."""
+    corrected = {draft.corrects for draft in drafts if draft.corrects}
+    adoptions = set(Entry.objects.filter(pk__in=corrected, act=ADOPTED).values_list("pk", flat=True))
+    return {
+        draft.entry_id: draft.actor.municipality
+        for draft in drafts
+        if draft.act == ADOPTED or draft.corrects in adoptions
+    }
 
 
 def _real_time() -> datetime:
@@ -223,19 +214,6 @@ def _already(drafts: Iterable[Draft]) -> dict[UUID, Recorded]:
                 raise NotYours
             done[entry.id] = Recorded(entry.id, entry.sequence, entry.case_ids, again=True)
     return done
-
-
-def _beginning(drafts: Iterable[Draft], scene: Scene) -> list[Stream]:
-    found: dict[UUID, Stream] = {}
-    for draft in drafts:
-        here, stream, of = draft.actor.municipality, None, "family"
-        if of_municipality(draft):
-            stream, of = municipality_stream(here), "municipality"
-        elif draft.act == REGISTERED and draft.subjects.persons:
-            stream = draft.subjects.family or family_of(draft.entry_id, draft.subjects.persons[0])
-        if stream is not None and stream not in scene.streams:
-            found.setdefault(stream, Stream(id=stream, municipality=here, of=of))
-    return [found[one] for one in sorted(found)]
 
 
 def _check_heads(draft: Draft, scene: Scene, gate: Gate, heads: Mapping[UUID, int]) -> None:

@@ -19,10 +19,10 @@ from frirum.law.vocabulary import ActKind
 from .drafts import Draft, Refused, fault
 from .history import IDENTIFIED, said_occasions
 from .identifiers import case_of, family_of, municipality_stream
+from .people import REGISTERED
 from .scene import KnownCase, Scene, of_municipality
 from .told import Told
 
-REGISTERED = "person-registered"
 CASE_OPENED = "case-opened"
 
 

@@ -19,7 +19,8 @@ from frirum.law.vocabulary import ActKind
 from .drafts import Actor, Draft, Refused, fault
 from .history import IDENTIFIED
 from .models import Case
-from .naming import CASE_OPENED, REGISTERED, Named
+from .naming import CASE_OPENED, Named
+from .people import REGISTERED
 from .scene import Scene
 
 

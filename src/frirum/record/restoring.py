@@ -27,7 +27,8 @@ def reapply(erasures: Iterable[Erasure]) -> int:
     for one in erasures:
         if not Entry.objects.filter(pk=one.entry).exclude(act="").exists():
             continue
-        if not Entry.objects.filter(pk=one.by).exists():
+        by = Entry.objects.filter(pk=one.by).first()
+        if by is None:
             record(
                 ERASED,
                 actor=Actor.system(one.municipality),
@@ -42,7 +43,7 @@ def reapply(erasures: Iterable[Erasure]) -> int:
             )
             done += 1
         else:
-            reached = reached_by(UUID(one.entry))
+            reached = reached_by(UUID(one.entry), by.sequence)
             if one.scope == "whole" or Payload.objects.filter(pk__in=reached).exists():
                 with transaction.atomic():
                     destroy([replace(one, reached=tuple(map(str, reached)))])

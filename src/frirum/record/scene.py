@@ -7,10 +7,11 @@ writer takes them in this order, so that none waits for another in a circle.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Q
 
 from frirum.law.history import Act
@@ -18,10 +19,11 @@ from frirum.law.vocabulary import Vocabulary
 
 from .drafts import Draft
 from .history import IDENTIFIED, Aliases, aliases, of_case
-from .identifiers import municipality_stream
+from .identifiers import family_of, municipality_stream
 from .models import Case, CaseAlias, Entry, Person, Stream
+from .people import REGISTERED
 from .told import Told, told, told_about, with_chains
-from .writing import in_pieces
+from .writing import AT_ONCE, in_pieces
 
 
 @dataclass(slots=True)
@@ -118,36 +120,78 @@ class Scene:
 def load_scene(drafts: Iterable[Draft], vocabulary: Vocabulary, named: Iterable[UUID] = ()) -> Scene:
     """Locks and loads what drafts name, and what hangs on it. Inside a transaction only.
 
-    `named` are persons that the drafts' fields point to.
+    `named` are persons that the drafts' fields point to. What is read before the locks may have changed
+    when they are there; where it takes more locks then, all are let go and taken anew, in order.
     """
-    every = list(drafts)
-    persons = {one for draft in every for one in draft.subjects.persons} | set(named)
-    cases = {one for draft in every for one in draft.subjects.cases}
-    streams = {draft.subjects.family for draft in every if draft.subjects.family}
-    streams |= {municipality_stream(draft.actor.municipality) for draft in every if of_municipality(draft)}
-    chains = _chains({draft.corrects for draft in every if draft.corrects})
+    every, also = list(drafts), set(named)
+    reading = _read(every, also)
+    while True:
+        asked, attempt = reading.streams, transaction.savepoint()
+        streams = locked(asked)
+        reading = _read(every, also)
+        begun = _begun(every, streams) if reading.streams <= asked else None
+        if begun is not None:
+            break
+        transaction.savepoint_rollback(attempt)
+    transaction.savepoint_commit(attempt)
+    for some in in_pieces(sorted(reading.cases)):
+        list(Case.objects.filter(pk__in=some).order_by("pk").select_for_update().values_list("pk"))
+    scene = Scene(vocabulary, persons=reading.persons, streams=streams | begun, begun=set(begun))
+    for case in reading.cases.values():
+        scene.know(case)
+    ids = {*reading.persons, *reading.cases, *reading.aliased}
+    about = told_about(ids) if ids else {}
+    for one in (about | told(entry for entry in reading.chains if entry.id not in about)).values():
+        scene.add(one)
+    return scene
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What drafts touch, read without locks. `aliased` are cases that are read as part of another."""
+
+    chains: list[Entry]
+    persons: dict[UUID, KnownPerson]
+    cases: dict[UUID, KnownCase]
+    aliased: set[UUID]
+    streams: set[UUID]
+
+
+def _read(drafts: list[Draft], named: set[UUID]) -> _Reading:
+    persons = {one for draft in drafts for one in draft.subjects.persons} | named
+    cases = {one for draft in drafts for one in draft.subjects.cases}
+    streams = {one for draft in drafts if (one := stream_named(draft)) is not None}
+    chains = _chains({draft.corrects for draft in drafts if draft.corrects})
     for entry in chains:
         persons |= set(entry.person_ids)
         cases |= set(entry.case_ids)
         streams.add(entry.stream_id)
-    scene = Scene(vocabulary)
-    while True:
-        scene.persons, found, aliased = _connected(persons, cases)
-        needed = streams | {one.stream for one in scene.persons.values()}
-        needed |= {one.stream for one in found.values()}
-        if not (missing := needed - scene.streams.keys()):
-            break
-        scene.streams |= locked(missing)
-        streams -= missing - scene.streams.keys()  # a family yet to begin, or a name that nobody has
-        # What was read before the locks may have changed meanwhile: read again.
-    for some in in_pieces(sorted(found)):
-        list(Case.objects.filter(pk__in=some).order_by("pk").select_for_update().values_list("pk"))
-    for case in found.values():
-        scene.know(case)
-    about = told_about({*scene.persons, *scene.cases, *aliased}) if scene.persons or scene.cases else {}
-    for one in (about | told(entry for entry in chains if entry.id not in about)).values():
-        scene.add(one)
-    return scene
+    known_persons, known_cases, aliased = _connected(persons, cases)
+    streams |= {one.stream for one in known_persons.values()} | {one.stream for one in known_cases.values()}
+    return _Reading(chains, known_persons, known_cases, aliased, streams)
+
+
+def _begun(drafts: list[Draft], streams: Mapping[UUID, Stream]) -> dict[UUID, Stream] | None:
+    """The streams that begin with drafts, written and locked. None where another began one meanwhile."""
+    found: dict[UUID, Stream] = {}
+    for draft in drafts:
+        stream = stream_named(draft)
+        if stream is not None and stream not in streams:
+            of = "municipality" if of_municipality(draft) else "family"
+            found[stream] = Stream(id=stream, municipality=draft.actor.municipality, of=of)
+    new = [found[one] for one in sorted(found)]
+    Stream.objects.bulk_create(new, batch_size=AT_ONCE, ignore_conflicts=True)
+    begun = locked(found)
+    return None if any(one.head_position for one in begun.values()) else begun
+
+
+def stream_named(draft: Draft) -> UUID | None:
+    """The stream that a draft itself names, there already or yet to begin."""
+    if of_municipality(draft):
+        return municipality_stream(draft.actor.municipality)
+    if draft.subjects.family or draft.act != REGISTERED or draft.corrects or not draft.subjects.persons:
+        return draft.subjects.family
+    return family_of(draft.entry_id, draft.subjects.persons[0])
 
 
 def of_municipality(draft: Draft) -> bool:

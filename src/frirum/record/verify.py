@@ -49,21 +49,23 @@ def verify() -> Iterator[Finding]:
 
 @dataclass(slots=True)
 class _Erasures:
-    """Which entries an erasure in the journal reaches: what it names, and all corrections of that."""
+    """Which entries an erasure reaches: the one that it names, and all corrections of that until then."""
 
     vocabulary: Vocabulary
     corrected: Mapping[UUID, UUID] = field(default_factory=dict)
-    targets: set[UUID] = field(default_factory=set)
-    roots: set[UUID] = field(default_factory=set)
+    targets: Mapping[UUID, int] = field(default_factory=dict)  # entry -> sequence of the newest erasure
+    roots: Mapping[UUID, int] = field(default_factory=dict)
 
     @classmethod
     def known(cls, vocabulary: Vocabulary) -> _Erasures:
-        links = Entry.objects.exclude(corrects=None).values_list("pk", "corrects", "act")
-        rows = [(pk, corrects, act) for pk, corrects, act in links.iterator() if corrects is not None]
-        found = cls(vocabulary)
-        found.corrected = {pk: corrects for pk, corrects, act in rows if vocabulary.effect(act) is None}
-        found.targets = {corrects for _, corrects, act in rows if vocabulary.effect(act) == "erases"}
-        found.roots = {found.root(one) for one in found.targets}
+        links = Entry.objects.exclude(corrects=None).order_by("sequence")
+        columns = links.values_list("pk", "corrects", "act", "sequence").iterator()
+        rows = [(pk, before, act, number) for pk, before, act, number in columns if before is not None]
+        found = cls(vocabulary, {pk: before for pk, before, act, _ in rows if not vocabulary.effect(act)})
+        found.targets = {
+            before: sequence for _, before, act, sequence in rows if vocabulary.effect(act) == "erases"
+        }
+        found.roots = {found.root(one): sequence for one, sequence in found.targets.items()}
         return found
 
     def root(self, entry: UUID) -> UUID:
@@ -74,8 +76,10 @@ class _Erasures:
         return entry
 
     def reaches(self, entry: Entry) -> bool:
-        effect = self.vocabulary.effect(entry.act)
-        return entry.id in self.targets or (effect is None and self.root(entry.id) in self.roots)
+        erased = self.targets.get(entry.id, 0)
+        if self.vocabulary.effect(entry.act) is None:
+            erased = max(erased, self.roots.get(self.root(entry.id), 0))
+        return entry.sequence < erased
 
 
 def _chains(erasures: _Erasures) -> Iterator[Finding]:
