@@ -26,7 +26,8 @@ from .appending import Appender, next_sequence
 from .drafts import Actor, Draft, Recorded, Refused, Stale, StaleDrafts, Subjects, Times
 from .lawbook import lawbook
 from .models import Entry
-from .naming import Named, name_occasion, name_subjects
+from .naming import Named, name_subjects
+from .occasions import name_occasion
 from .people import REGISTERED
 from .permission import Gate
 from .rebuild import lock_municipalities, rejudge
