@@ -34,7 +34,7 @@ def ask(tmp_path, capsys):
     def asked(text, *options, at="2018-07-10T12:00", code="756"):
         table = tmp_path / "history.csv"
         table.write_text(HEADER + text.format(c="c1"), "utf-8")
-        words = ["law", "status", str(table), "--municipality", code, *options, "--at", at, "--json"]
+        words = ["law", "status", str(table), "--municipality", code, "--at", at, "--json", *options]
         exit_code = main(words)
         out, err = capsys.readouterr()
         if exit_code:
@@ -134,6 +134,10 @@ def test_cases_come_sorted(ask):
         ("{c},file-note,2018-06-04,,,\n", (), "line 2: the row has not as many cells"),
         ("{c},file-note,2018-06-04,,,,,,x\n", (), "corrects 'x', which is not above it"),
         ("{c},file-note,2018-03-25T02:30,,,,,,\n", (), "does not exist in Copenhagen"),
+        ("{c},file-note,9999-12-31,,,,,,\n", (), "the year 9999 is not within"),
+        ("{c},file-note,0001-01-01T00:00,,,,,,\n", (), "the year 1 is not within"),
+        (WALK, ("--at", "9999-12-31"), "the year 9999 is not within"),
+        (WALK, ("--municipality", "²³¹"), "is no municipality's code"),
         (WALK, ("--experiment", "r9"), "there is no experiment 'r9'; known are: r1"),
         (
             WALK

@@ -216,13 +216,22 @@ def test_every_act_of_the_vocabulary_has_a_form(world: World, enter: Enter, alma
                 assert field.label["da"] in page, (kind.id, field.id)
 
 
+def test_what_is_done_today_needs_its_hour_or_it_would_count_from_tonight(enter: Enter, alma: UUID) -> None:
+    typed = {"value.medium": "phone", "value.text": "Talt med mor.", "occurred_at.hour": ""}
+    answer = enter("mette").send(f"/sager/{alma}/ny/file-note/", typed)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Skriv også klokkeslættet, når det er i dag." in page
+    assert "Talt med mor." in page
+
+
 def test_a_person_is_registered_in_the_family_and_then_related(
     world: World, enter: Enter, alma: UUID
 ) -> None:
     from frirum.record.models import Person, Relation
 
     mette = enter("mette")
-    typed = {"value.name": "Kirsten Brandt", "value.born": "1980-05-05", "occurred_at.hour": ""}
+    typed = {"value.name": "Kirsten Brandt", "value.born": "1980-05-05", "occurred_at.hour": "08:00"}
     answer = mette.send(f"/sager/{alma}/ny/person-registered/", typed)
     assert answer.status_code == 302
     mother = next(one for one in Person.objects.all() if one.name == "Kirsten Brandt")

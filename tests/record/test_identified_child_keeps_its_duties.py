@@ -178,3 +178,14 @@ def test_who_has_neither_case_identifies_nobody(world: World, unknown: Recorded)
     done = identified(world)
     with pytest.raises(NotYours):
         identified(world, "lone", corrects=done.entry_id, because="Nej.", about=(), by=world.actor("mette"))
+
+
+def test_it_opens_nobody_elses_case_and_takes_it_from_nobody(world: World, unknown: Recorded) -> None:
+    known = world.notified(world.names["emil"], at="2018-06-01T10:00")
+    world.assigned(known.cases[0], "mette")
+    world.assigned(unknown.cases[0], "jonas", at="2018-06-02T12:00")
+    identified(world, by=world.actor("jonas"))
+    assert Case.objects.get(pk=known.cases[0]).assignee == world.viewer("mette").user_id
+    assert reading.find_case(world.viewer("mette"), known.cases[0])
+    with pytest.raises(NotYours):
+        reading.find_case(world.viewer("jonas"), known.cases[0])

@@ -2,7 +2,9 @@
 
 import argparse
 import json
+import re
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from frirum.law import LawErrors, Moment, OccasionNeeded, judge, load, status
@@ -49,7 +51,7 @@ def _check() -> int:
 def _status(args: argparse.Namespace) -> int:
     book = load(HOME)
     try:
-        if not (args.municipality.isdigit() and len(args.municipality.lstrip("0")) == 3):
+        if not re.fullmatch(r"0?[1-9][0-9]{2}", args.municipality):
             raise ValueError(
                 f"{args.municipality!r} is no municipality's code; write three digits, such as 756"
             )
@@ -57,7 +59,8 @@ def _status(args: argparse.Namespace) -> int:
         experiments = () if args.ordinary else (args.experiment,) if args.experiment else None
         regimes = book.regimes(args.municipality, experiments)
         if args.history == "-":
-            cases = read_history(sys.stdin, book.vocabulary)
+            lines = TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
+            cases = read_history(lines, book.vocabulary)
         else:
             with Path(args.history).open(encoding="utf-8-sig", newline="") as lines:
                 cases = read_history(lines, book.vocabulary)
@@ -73,5 +76,11 @@ def _status(args: argparse.Namespace) -> int:
     except (ValueError, OSError) as fault:
         print(f"{args.history}: {fault}" if isinstance(fault, TableFault) else fault, file=sys.stderr)
         return BAD_INPUT
-    print(json.dumps(answers, ensure_ascii=False, indent=2))
+    # UTF-8 whatever the terminal's own: the answer is JSON, and JSON is UTF-8.
+    sys.stdout.flush()
+    text = json.dumps(answers, ensure_ascii=False, indent=2) + "\n"
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.buffer.write(text.encode("utf-8"))
+    else:
+        sys.stdout.write(text)
     return WELL

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
+from frirum.law.moments import Moment
+
 Key = tuple[datetime, UUID]
 
 
@@ -15,7 +17,6 @@ def read(text: str) -> Key | None:
     """The key in an address; None for none, or for one that was tampered with: then the list begins anew."""
     at, _, row = text.partition("_")
     try:
-        found = datetime.fromisoformat(at), UUID(row)
-    except ValueError:
+        return Moment.of(datetime.fromisoformat(at).isoformat()).instant, UUID(row)
+    except (ValueError, OverflowError):
         return None
-    return found if found[0].tzinfo else None

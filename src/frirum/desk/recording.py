@@ -1,5 +1,6 @@
 """Recording an act: its form, the stale page that keeps the text, one click from danger to a notification."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -147,7 +148,7 @@ def seen_heads(posted: QueryDict, ground: Ground) -> dict[UUID, int]:
     for case in ground.heads:
         if str(case) in chosen:
             text = posted.get(f"head.{case}", "")
-            heads[case] = int(text) if text.isdigit() else 0
+            heads[case] = int(text) if re.fullmatch(r"[0-9]{1,18}", text) else 0
     return heads
 
 

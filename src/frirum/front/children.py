@@ -3,6 +3,7 @@
 One page, one or several children; nothing typed is ever lost. Pure: the vocabulary and now are given.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -77,7 +78,7 @@ def without_child(typed: Typed, number: int) -> Typed:
     for name, texts in typed.fields.items():
         head, _dot, rest = name.partition(".")
         place, _dot, field = rest.partition(".")
-        if head != "child" or not place.isdigit() or int(place) < number:
+        if head != "child" or not re.fullmatch(r"[0-9]{1,3}", place) or int(place) < number:
             fields[name] = texts
         elif int(place) > number:
             fields[f"child.{int(place) - 1}.{field}"] = texts

@@ -1,5 +1,6 @@
 """The notification form and its receipt: open to everybody, on a phone, without signing in."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
@@ -54,7 +55,7 @@ def notify(request: HttpRequest, slug: str) -> HttpResponse:
         typed, children = Typed.of(request.POST), _number_of_children(request)
         if "add_child" in request.POST:
             children = min(children + 1, MOST_CHILDREN)
-        elif (dropped := request.POST.get("drop_child", "")).isdigit() and children > 1:
+        elif re.fullmatch(r"[0-9]{1,3}", dropped := request.POST.get("drop_child", "")) and children > 1:
             typed, children = without_child(typed, int(dropped)), children - 1
         else:
             sent = read_notification(vocabulary, typed, children, now)
@@ -98,7 +99,7 @@ def drafts(sent: Notification, place: Municipality, entry: UUID, now: datetime) 
     Children named together are one family until somebody knows better. Ids follow from the form's own.
     """
     actor = Actor.citizen(place.code)
-    moment = Moment(now)
+    moment = Moment(now.replace(second=0, microsecond=0))  # forms tell the time in minutes: so do we
     persons = [uuid5(entry, f"child:{number}") for number in range(len(sent.children))]
     entries = [uuid5(entry, f"registered:{number}") for number in range(len(sent.children))]
     family = family_of(entries[0], persons[0])
@@ -148,4 +149,4 @@ def _place(slug: str) -> Municipality:
 
 def _number_of_children(request: HttpRequest) -> int:
     text = request.POST.get("children", "1")
-    return min(max(int(text), 1), MOST_CHILDREN) if text.isdigit() else 1
+    return min(max(int(text), 1), MOST_CHILDREN) if re.fullmatch(r"[0-9]{1,3}", text) else 1

@@ -12,6 +12,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+YEARS = range(1850, 2200)  # outside them a date is a slip of the pen, and arithmetic may overflow
 INSTANT_STEP = timedelta(microseconds=1)  # the smallest step that datetime knows
 
 
@@ -53,12 +54,14 @@ class Moment:
     def of(cls, value: str | date | datetime) -> Moment:
         """Reads ISO 8601 text, a date, or a date-time; without offset it is Copenhagen's.
 
-        Raises ValueError where the text is neither a date nor a date-time, or where the local
-        time does not exist (the hour that summer time skips).
+        Raises ValueError where the text is neither a date nor a date-time, where the local time does
+        not exist (the hour that summer time skips), and for years outside YEARS.
         """
         if isinstance(value, str):
             text = value.strip()
             value = date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
+        if value.year not in YEARS:
+            raise ValueError(f"the year {value.year} is not within {YEARS.start}-{YEARS.stop - 1}")
         if not isinstance(value, datetime):
             return cls.on(value)
         if value.tzinfo is None:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
+from .moments import Moment
 from .provisions import Place, Validity, Words
 
 FieldType = Literal[
@@ -173,6 +174,10 @@ def _reads(reader: Any, value: object) -> bool:
     return True
 
 
+def _day(value: str) -> date:
+    return Moment.of(date.fromisoformat(value)).day
+
+
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
@@ -185,7 +190,7 @@ _TYPES: Mapping[str, tuple[Callable[[Any], bool], str, str]] = {
     "yesno": (lambda value: isinstance(value, bool), "ja eller nej", "yes or no"),
     "number": (_is_number, "et tal", "a number"),
     "date": (
-        lambda value: _reads(date.fromisoformat, value),
+        lambda value: _reads(_day, value),
         "en dato som 2018-05-01",
         "a date as 2018-05-01",
     ),

@@ -36,15 +36,19 @@ class Keeping:
     held: tuple[Held, ...]
 
 
-def keeping(acts: Sequence[Act], vocabulary: Vocabulary, default_unit: str) -> Keeping:
-    """How a case stands after its effective acts. One of which nothing is left in effect is closed."""
+def keeping(acts: Sequence[Act], vocabulary: Vocabulary, default_unit: str, case: str) -> Keeping:
+    """How a case stands after its effective acts. One of which nothing is left in effect is closed.
+
+    Whose it is follows from what was written on the `case` itself: that a child turns out to be
+    another opens no door to the other's case, and takes it from nobody.
+    """
     held: list[Held] = []
     closed_at: datetime | None = None
     unit = default_unit
     for act in acts:
         if vocabulary.closes(act.name) == "case":
             closed_at = act.occurred_at.instant
-        if act.name in (ASSIGNED, UNASSIGNED):
+        if act.name in (ASSIGNED, UNASSIGNED) and act.case == case:
             at = act.occurred_at.instant
             if held and held[-1].until is None:
                 last = held.pop()
@@ -101,12 +105,14 @@ def goals(acts: Iterable[Act], vocabulary: Vocabulary) -> list[Stretch]:
     return found
 
 
-def grants(acts: Iterable[Act], roots: Mapping[str, str]) -> list[tuple[Act, datetime, datetime | None]]:
-    """The grants on a case: who, and from and until which instant (the last day said is included)."""
+def grants(
+    acts: Iterable[Act], roots: Mapping[str, str], case: str
+) -> list[tuple[Act, datetime, datetime | None]]:
+    """The grants given on a case itself: who, and from and until which instant (its last day included)."""
     found: dict[str, tuple[Act, datetime, datetime | None]] = {}
     for act in acts:
         at = act.occurred_at.instant
-        if act.name == "grant-given" and act.values.get("to"):
+        if act.name == "grant-given" and act.values.get("to") and act.case == case:
             said = act.values.get("until")
             found[act.root] = (act, at, next_day_start(date.fromisoformat(said)) if said else None)
         elif act.name == "grant-ended" and (root := roots.get(str(act.values.get("grant") or ""))) in found:

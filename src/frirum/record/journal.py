@@ -211,7 +211,9 @@ def _already(drafts: Iterable[Draft]) -> dict[UUID, Recorded]:
     done: dict[UUID, Recorded] = {}
     for ids in in_pieces(by_id):
         for entry in Entry.objects.filter(pk__in=ids):
-            if entry.municipality not in ("", by_id[entry.id].actor.municipality):
+            draft = by_id[entry.id]
+            writer = (draft.actor.kind, draft.actor.id, draft.actor.municipality)
+            if entry.act and (entry.actor_kind, entry.actor_id, entry.municipality) != writer:
                 raise NotYours
             done[entry.id] = Recorded(entry.id, entry.sequence, entry.case_ids, again=True)
     return done
@@ -237,5 +239,5 @@ def _keep_up(draft: Draft, kind: ActKind, named: Named, scene: Scene, sequence: 
         case.head = sequence
         if changes:
             acts = effective(scene.acts_of(case.id), scene.vocabulary)
-            kept = casefacts.keeping(acts, scene.vocabulary, case.unit)
+            kept = casefacts.keeping(acts, scene.vocabulary, case.unit, str(case.id))
             case.is_open, case.assignee, case.unit = kept.is_open, kept.assignee, kept.unit

@@ -109,8 +109,8 @@ class Gate:
             known = named.stream in scene.streams and named.stream not in scene.begun
             if known and not self._writes_in(who, named.stream, scene):
                 raise NotYours
-        elif named.persons and not named.cases:
-            # An act on people alone: the first one is whom it is about.
+        elif named.persons and (kind.area == "people" or not named.cases):
+            # An act on people: the first one is whom it is about, whatever case is named beside.
             self._check_reach(who, named.persons[0], scene)
 
     def _check_reach(self, who: Viewer, person: UUID, scene: Scene) -> None:

@@ -73,7 +73,7 @@ def case_rows(
         return
     history = of_case(case, told, known, law.regimes.vocabulary)
     judgement = judge(law.regimes, history, facts)
-    keeping = casefacts.keeping(judgement.acts, law.regimes.vocabulary, law.default_unit)
+    keeping = casefacts.keeping(judgement.acts, law.regimes.vocabulary, law.default_unit, str(case))
     clock = day_clock(judgement, END_OF_TIME)
     running = clock.notified or clock.aware
     rows.add(
@@ -218,7 +218,7 @@ def _keeping(
             until=held.until,
             entry=UUID(held.root),
         )
-    for act, since, until in casefacts.grants(acts, _roots(history)):
+    for act, since, until in casefacts.grants(acts, _roots(history), str(case)):
         rows.add(
             Grant,
             part_id(case, f"grant:{act.root}"),

@@ -83,11 +83,13 @@ def _time(kind: ActKind, name: str, typed: Typed, now: datetime, faults: dict[st
         return None
     try:
         day = date.fromisoformat(day_text)
-        moment = (
-            Moment.of(datetime.combine(day, time.fromisoformat(hour_text))) if hour_text else Moment.on(day)
-        )
-    except ValueError:
+        moment = Moment.of(datetime.combine(day, time.fromisoformat(hour_text)) if hour_text else day)
+    except (ValueError, OverflowError):
         faults[name] = _("Skriv en dato, der findes, og et klokkeslæt som 14:30.")
+        return None
+    if not moment.exact and moment.day == Moment(now).day:
+        # Known only by its day, it would count from the end of the day: from tonight.
+        faults[name] = _("Skriv også klokkeslættet, når det er i dag.")
         return None
     if moment.day > Moment(now).day or (moment.exact and moment.instant > now):
         faults[name] = _("Tidspunktet ligger i fremtiden. Skriv, hvornår det skete.")
