@@ -36,6 +36,8 @@ help:
 
 demo: export FRIRUM_DEMO := 1
 demo: export FRIRUM_AT := $(AT)
+# A database for each date: what one demo recorded would lie in another's future.
+demo: export FRIRUM_DATABASE := sqlite:///var/demo/frirum$(if $(AT),-$(subst :,,$(AT))).sqlite3
 demo: .venv/run.stamp build/static.stamp build/messages.stamp
 	@$(BIN)/python -m frirum.site.demo_keys var/demo
 	@$(BIN)/frirum manage migrate --verbosity 0

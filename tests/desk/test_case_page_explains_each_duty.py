@@ -121,3 +121,12 @@ def test_every_link_on_it_leads_to_a_form(world: World, enter: Enter, alma: UUID
     assert len(links) > 30
     for link in links:
         assert desk.client.get(link.url).status_code == 200, link
+
+
+def test_doubts_of_waivers_and_conditions_are_on_the_page(world: World, enter: Enter, alma: UUID) -> None:
+    page = enter("mette").page(f"/sager/{alma}/")
+    for doubt in (
+        "At godkendelsen også gælder § 52, stk. 2, er en antagelse",  # a waiver's, under Fritaget
+        "Er forældremyndigheden fælles, skal begge samtykke",  # a condition's, under Afventer
+    ):
+        assert doubt in page

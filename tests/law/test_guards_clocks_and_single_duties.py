@@ -1,8 +1,10 @@
 """Guards on fields, ages and acts done; clocks that run from another act; one duty at a time."""
 
+from dataclasses import replace
 from datetime import date
 
-from tests.law.small import Story, duties
+from frirum.law import Moment, load
+from tests.law.small import Story, duties, paragraph, write_law
 
 TELL = """
 [[duty]]
@@ -188,3 +190,37 @@ def test_an_experiments_lapses_follow_its_duties_past_its_end(law):
     assert ("e1/talk", "open", "2020-10-01") in duties(told.at("2020-09-05"))
     told.act("dropped", "2020-09-10", occasion="n1")
     assert duties(told.at("2020-09-11")) == []
+
+
+def test_a_correction_keeps_its_place_among_acts_known_by_day_only(law):
+    """Known by their day alone; correcting the first a week later must not put it after the second."""
+    rules = '[[condition]]\nid = "agreed-first"\nact = "decided"\nneeds = "consented"\n'
+    told = (
+        Story(law(rules)).act("consented", "2018-03-05", entry="c1").act("decided", "2018-03-05", entry="d1")
+    )
+    recorded = ["2018-03-05T10:00", "2018-03-05T11:00", "2018-03-12T09:00"]
+    told.act("consented", "2018-03-05", corrects="c1")
+    told.acts = [replace(act, recorded_at=Moment.of(at)) for act, at in zip(told.acts, recorded, strict=True)]
+    assert told.at("2018-03-13").breached == ()
+
+
+def test_a_lapse_follows_its_duty_over_a_change_of_law(tmp_path):
+    folder = write_law(tmp_path, "")
+    old = paragraph(
+        "old",
+        "§ 2",
+        """
+        [[duty]]
+        id = "follow"
+        trigger = "started"
+        act = "followed"
+        within = "3mo"
+        [[lapses]]
+        id = "over"
+        by = "ended"
+        duty = "follow"
+        """,
+    ).replace("from = 2000-01-01", "from = 2000-01-01, to = 2024-01-01")
+    (folder / "statutes/lov/2.md").write_text(old, "utf-8")
+    told = Story(load(folder)).act("started", "2023-12-04").act("ended", "2024-02-05")
+    assert duties(told.at("2024-06-01")) == []

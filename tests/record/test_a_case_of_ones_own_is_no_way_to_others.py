@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_another_writers_entry_id_tells_nothing(world: World) -> None:
     theirs = world.notified(world.names["alma"])
     world.assigned(mine.cases[0], "jonas")
     world.assigned(theirs.cases[0], "mette")
-    note = {"at": "2018-06-05T09:00", "medium": "phone", "text": "Talt med mor."}
+    note: dict[str, Any] = {"at": "2018-06-05T09:00", "medium": "phone", "text": "Talt med mor."}
     hers = world.draft("file-note", on=[theirs.cases[0]], by=world.actor("mette"), **note)
     world.write(hers)
     assert world.write(hers).again

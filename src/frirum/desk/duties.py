@@ -115,7 +115,7 @@ def duty_view(owed: Owed, around: Around) -> DutyView:
         local=rule.kind == "local-target",
         source=rule.source,
         checked=checked_words(rule.provision),
-        doubts=rule.doubts,
+        doubts=_doubts(owed, around) + rule.doubts,
         trigger=_trigger(duty, around),
         steps=tuple(steps(duty, due, around.vocabulary)),
         waiver=_waiver(owed, around),
@@ -227,6 +227,17 @@ def _waiver(owed: Owed, around: Around) -> Waived | None:
             if waiver.id == owed.span.because:
                 return Waived(waiver.says, waiver.source)
     return None
+
+
+def _doubts(owed: Owed, around: Around) -> tuple[str, ...]:
+    """What is uncertain in how the duty stands: the waiver or the way out, and the approval behind them."""
+    for experiment in around.experiments.values():
+        approval = experiment.approval
+        doubts = {one.id: one.doubts for one in approval.waivers}
+        doubts |= {one.id: one.doubts for one in approval.ways_out}
+        if owed.span.because in doubts:
+            return doubts[owed.span.because] + approval.doubts + experiment.doubts
+    return ()
 
 
 def _back(owed: Owed, around: Around) -> str:

@@ -28,6 +28,7 @@ RANK = {"overdue": 0, "undecided": 1, "open": 2, "dormant": 3}
 class Why:
     words: str
     source: str
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class BreachView:
     source: str
     when: str
     url: str
+    doubts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,10 @@ def _theirs(act: str, around: Around, viewer: Viewer) -> bool:
 def _waiting(blocked: Blocked, around: Around) -> Waiting:
     return Waiting(
         _label(blocked.act, around),
-        tuple(Why(waits_for(blocked.act, one, around.vocabulary), one.rule.source) for one in blocked.by),
+        tuple(
+            Why(waits_for(blocked.act, one, around.vocabulary), one.rule.source, one.rule.doubts)
+            for one in blocked.by
+        ),
     )
 
 
@@ -126,8 +131,9 @@ def _set_aside(blocked: Iterable[Blocked], around: Around) -> tuple[Waiting, ...
     found = []
     for one in blocked:
         why = [
-            Why(waivers[by.waived_by].says if by.waived_by in waivers else by.rule.says, by.rule.source)
+            Why(waivers[by.waived_by].says, by.rule.source, waivers[by.waived_by].doubts + by.rule.doubts)
             for by in one.by
+            if by.waived_by in waivers
         ]
         found.append(Waiting(_label(one.act, around), tuple(dict.fromkeys(why))))
     return tuple(found)
@@ -161,6 +167,7 @@ def _breach(breach: Breach, around: Around) -> BreachView:
         source=breach.rule.source,
         when=when,
         url=found[1] if found else "",
+        doubts=breach.rule.doubts,
     )
 
 

@@ -17,6 +17,7 @@ def read(text: str) -> Key | None:
     """The key in an address; None for none, or for one that was tampered with: then the list begins anew."""
     at, _, row = text.partition("_")
     try:
-        return Moment.of(datetime.fromisoformat(at).isoformat()).instant, UUID(row)
+        found = datetime.fromisoformat(at)
+        return (Moment.of(found).instant, UUID(row)) if found.tzinfo else None
     except (ValueError, OverflowError):
         return None

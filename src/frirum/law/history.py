@@ -163,12 +163,13 @@ def effective(history: Iterable[Act], vocabulary: Vocabulary) -> tuple[Act, ...]
     for act in written:
         roots[act.id] = roots.get(act.corrects, act.corrects) if act.corrects else act.id
     gone, erased = _without_effect(written, roots, vocabulary)
-    first = {act.id: act.sequence for act in written}
+    first = {act.id: act for act in written}
     newest: dict[str, Act] = {}
     for act in written:
         if act.id not in gone and vocabulary.effect(act.name) is None:
             root = roots[act.id]
-            newest[root] = replace(act, chain=root, sequence=first.get(root, act.sequence))
+            opened = first.get(root, act)
+            newest[root] = replace(act, chain=root, sequence=opened.sequence, recorded_at=opened.recorded_at)
             if act.id in erased:
                 newest[root] = replace(newest[root], values={}, erased=True)
     return tuple(sorted(newest.values(), key=lambda act: act.order))

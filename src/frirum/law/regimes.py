@@ -105,10 +105,9 @@ class RegimeTimeline:
 
 
 def _lingers(rule: AnyRule, day: date) -> bool:
-    """An experiment's lapses follow its duties, which may stand after its period has ended."""
-    if not isinstance(rule, LapseRule) or rule.experiment is None:
-        return False
-    return rule.provision.statute.valid.since <= day
+    """A lapse follows the duties that it is about; they may stand after its law, or its period, has ended."""
+    since = max(rule.provision.valid.since, rule.provision.statute.valid.since)
+    return isinstance(rule, LapseRule) and since <= day
 
 
 T = TypeVar("T")

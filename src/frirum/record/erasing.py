@@ -102,7 +102,7 @@ def destroy(erasures: Iterable[Erasure]) -> None:
 
 def ledger_file() -> Path | None:
     """Where the ledger lies, by the setting FRIRUM_ERASURE_LEDGER; None where none is kept."""
-    path = getattr(settings, "FRIRUM_ERASURE_LEDGER", "")
+    path = settings.FRIRUM_ERASURE_LEDGER
     return Path(path) if path else None
 
 

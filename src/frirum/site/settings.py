@@ -18,6 +18,8 @@ DEMO_FOLDER = HOME / "var" / "demo"
 SECRET_KEY = environment.secret(ENV, "FRIRUM_SECRET_KEY", DEMO_FOLDER / "secret" if FRIRUM_DEMO else None)
 FRIRUM_KEYS = environment.secret(ENV, "FRIRUM_KEYS", DEMO_FOLDER / "keys" if FRIRUM_DEMO else None)
 
+FRIRUM_ERASURE_LEDGER = ENV.get("FRIRUM_ERASURE_LEDGER", "").strip()
+
 # --- database ----------------------------------------------------------------
 DATABASE_URL = ENV.get("FRIRUM_DATABASE") or ("sqlite:///var/demo/frirum.sqlite3" if FRIRUM_DEMO else "")
 DATABASES = {"default": environment.database(DATABASE_URL, HOME)}
