@@ -98,7 +98,9 @@ def form_page(
         occasion=occasion,
         faults=_fault_links(wrong, [one for one in (subjects, occasion, reason) if one], fields, times),
         changes=changes,
-        danger=kind.occasion != "opens" and any(field.kind == "longtext" for field in fields),
+        danger=kind.occasion != "opens"
+        and reason is None
+        and any(field.kind == "longtext" for field in fields),
         sent_back=sent_back,
         save=save or _("Gem"),
         reason=reason,
