@@ -80,3 +80,14 @@ def test_of_two_notifications_the_first_ones_clock_is_shown(world: World, enter:
     assert page.count("Underretning vurderet") == 1
     assert "Underretning vurderet om 5 timer 20 min." in page
     assert "Kom igen i dag." in page
+
+
+def test_a_second_notification_hides_neither_the_first_nor_its_danger(world: World, enter: Enter) -> None:
+    alma, _ = world.brandt()
+    world.notified(alma, at="2018-06-14T14:20", concern="Slået i går.", danger_now=True)
+    world.notified(alma, at="2018-06-14T16:00", concern="Kommer uden mad.")
+    page = enter("rikke").client.get("/modtagelse/")
+    [item] = page.context["items"]
+    assert item.danger
+    assert "Slået i går." in item.concern
+    assert "Kommer uden mad." in item.concern

@@ -1,7 +1,7 @@
 """Intake: what has come in and is nobody's yet, with its clocks. A notification is one item."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import urlencode
@@ -24,7 +24,7 @@ from frirum.law.moments import local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
 from frirum.record import lists
 from frirum.record.lawbook import lawbook
-from frirum.record.models import Case, DutySpan, Entry, Subject
+from frirum.record.models import Case, CaseAlias, DutySpan, Entry, Subject
 from frirum.record.told import Told, tell
 from frirum.site.screen import words
 from frirum.site.screen.words import said
@@ -79,30 +79,43 @@ def intake(request: HttpRequest, asker: Asker) -> HttpResponse:
     return render(request, "desk/intake.html", shown)
 
 
-def openings(cases: Iterable[UUID], vocabulary: Vocabulary) -> dict[UUID, Told]:
-    """What each case is about: the newest notification or request that names it and that nothing replaced."""
+def openings(cases: Iterable[UUID], vocabulary: Vocabulary) -> dict[UUID, list[Told]]:
+    """What each case is about: each notification and request that nothing replaced, the newest first."""
     opening = [
         kind.id for kind in vocabulary.acts.values() if kind.occasion == "opens" and kind.id != "decision"
     ]
-    named = Subject.objects.filter(subject__in=list(cases), entry__act__in=opening).select_related(
+    real = {one: one for one in cases}
+    real |= dict(CaseAlias.objects.filter(case__in=list(real)).values_list("pk", "case"))
+    named = Subject.objects.filter(subject__in=list(real), entry__act__in=opening).select_related(
         "entry__payload"
     )
-    found = {one.subject: one.entry for one in named.order_by("sequence")}
-    replaced = set(
-        Entry.objects.filter(corrects__in=[one.id for one in found.values()]).values_list(
-            "corrects", flat=True
-        )
-    )
-    return {case: tell(entry) for case, entry in found.items() if entry.id not in replaced}
+    found = list(named.order_by("-sequence"))
+    # A withdrawal takes an entry from the cases that it names; a correction or erasure from every case.
+    gone: dict[UUID, list[Entry]] = defaultdict(list)
+    for entry in Entry.objects.filter(corrects__in=[one.entry_id for one in found]):
+        if entry.corrects:
+            gone[entry.corrects].append(entry)
+    told: dict[UUID, list[Told]] = defaultdict(list)
+    for one in found:
+        without = [
+            entry
+            for entry in gone[one.entry_id]
+            if vocabulary.effect(entry.act) != "withdraws" or one.subject in entry.case_ids
+        ]
+        if not without and one.entry_id not in [known.id for known in told[real[one.subject]]]:
+            told[real[one.subject]].append(tell(one.entry))
+    return told
 
 
-def items(cases: Iterable[Case], told: dict[UUID, Told], asker: Asker, vocabulary: Vocabulary) -> list[Item]:
+def items(
+    cases: Iterable[Case], told: Mapping[UUID, list[Told]], asker: Asker, vocabulary: Vocabulary
+) -> list[Item]:
     """The cases by the notification that they came with; by what is due first."""
     groups: dict[UUID, list[Case]] = defaultdict(list)
     for case in cases:
-        groups[told[case.id].id if case.id in told else case.id].append(case)
+        groups[told[case.id][0].id if told.get(case.id) else case.id].append(case)
     found = [
-        (_urgency(group), _item(key, group, told.get(group[0].id), asker, vocabulary))
+        (_urgency(group), _item(key, group, _every(group, told), asker, vocabulary))
         for key, group in groups.items()
     ]
     return [
@@ -118,9 +131,16 @@ def _owed(case: Case) -> list[DutySpan]:
     return case.owed  # type: ignore[attr-defined, no-any-return]  # prefetched by lists.intake
 
 
-def _item(key: UUID, group: list[Case], told: Told | None, asker: Asker, vocabulary: Vocabulary) -> Item:
+def _every(group: list[Case], told: Mapping[UUID, list[Told]]) -> list[Told]:
+    """All that was told of some cases, once each, the newest first."""
+    found = {one.id: one for case in group for one in told.get(case.id, ())}
+    return sorted(found.values(), key=lambda one: -one.entry.sequence)
+
+
+def _item(key: UUID, group: list[Case], every: list[Told], asker: Asker, vocabulary: Vocabulary) -> Item:
+    told = every[0] if every else None
     kind = vocabulary[told.entry.act] if told else None
-    values = told.said if told else {}
+    concerns = [str(one.said.get("concern") or one.said.get("wish") or "") for one in every]
     group.sort(key=lambda case: (case.person.born or date.max, str(case.id)))
     return Item(
         entry=key,
@@ -128,9 +148,9 @@ def _item(key: UUID, group: list[Case], told: Told | None, asker: Asker, vocabul
         children=tuple(_child(case, asker.at) for case in group),
         received=words.short_instant(told.entry.known.instant if told else group[0].opened_at),
         notifier=_notifier(kind, told),
-        danger=values.get("danger_now") is True,
-        silent=values.get("parents_informed") == "do-not-tell-first",
-        concern=str(values.get("concern") or values.get("wish") or ""),
+        danger=any(one.said.get("danger_now") is True for one in every),
+        silent=any(one.said.get("parents_informed") == "do-not-tell-first" for one in every),
+        concern="\n\n".join(one for one in concerns if one),
         clocks=_clocks(group, asker.at, vocabulary),
         links=_links(group, told, asker, vocabulary),
     )
