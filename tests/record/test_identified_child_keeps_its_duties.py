@@ -129,6 +129,17 @@ def test_nobody_turns_out_to_be_each_other_in_a_circle(world: World, unknown: Re
     assert rebuild(check=True) == []
 
 
+def test_not_even_by_taking_back_what_was_taken_back(world: World, unknown: Recorded) -> None:
+    girl = world.register("Anonym pige", provisional=True)
+    first = identified(world, "anonym")
+    taken_back = world.tell("recorded-on-wrong-case", corrects=first.entry_id)
+    world.tell("person-identified", about=[girl], real=str(world.names["ukendt"]), at="2018-06-04T09:00")
+    world.tell("recorded-on-wrong-case", corrects=taken_back.entry_id)
+    assert Person.objects.filter(provisional=True, alias_of=None).count() == 1
+    assert Case.objects.count() == 1
+    assert rebuild(check=True) == []
+
+
 def test_a_chain_of_identifications_ends_with_the_real_child(world: World, unknown: Recorded) -> None:
     world.register("Anonym pige", provisional=True)
     identified(world, "anonym")

@@ -74,7 +74,6 @@ class Gate:
         if kind.id == IDENTIFIED:
             # Whom a child turns out to be is asked of the provisional case; the real one may be another's.
             ids = [UUID(case["id"]) for case in named.cases if case["person"] == str(named.persons[0])]
-        ids = [scene.aliases.case(one) for one in ids]
         for case in (scene.cases[one] for one in ids if one in scene.cases):
             if not case.new:
                 _let_in(level(who, case, self.grants.get(case.id, ())))
