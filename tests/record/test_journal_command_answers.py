@@ -37,6 +37,22 @@ def test_a_whole_journal(notified: Recorded, told: Any) -> None:
     assert "The journal is whole: 3 entries" in said
 
 
+def test_its_last_line_is_held_against_a_later_journal(world: World, notified: Recorded, told: Any) -> None:
+    kept = told("verify")[1].splitlines()[-1].rpartition(" ")[2]
+    world.register("Freja Kjeldsen")
+    assert told("verify", "--kept", kept)[0] == 0
+    code, said, _ = told("verify", "--kept", kept.replace("3:", "2:"))
+    assert (code, "is not what it was" in said) == (1, True)
+    assert told("verify", "--kept", "x")[0] == 2
+
+
+def test_one_that_can_not_be_read_is_a_finding(notified: Recorded, told: Any) -> None:
+    Entry.objects.filter(pk=notified.entry_id).update(occurred_at=None)
+    code, said, complaint = told("verify")
+    assert (code, complaint) == (1, "")
+    assert str(notified.entry_id) in said
+
+
 def test_one_that_was_edited(notified: Recorded, told: Any) -> None:
     Entry.objects.filter(pk=notified.entry_id).update(actor_id="en anden")
     code, said, _ = told("verify")

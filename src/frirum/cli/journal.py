@@ -12,7 +12,8 @@ from frirum.cli.start import start_django
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     words = parser.add_subparsers(dest="word", required=True, metavar="WORD")
-    words.add_parser("verify", help="is every chain, every payload and every sequence as it was written?")
+    verify = words.add_parser("verify", help="is every chain, every payload and sequence as it was written?")
+    verify.add_argument("--kept", metavar="SEQUENCE:HASH", help="the mark that an earlier verify ended with")
     rebuild = words.add_parser("rebuild", help="write anew what is read from the journal, where it differs")
     rebuild.add_argument("--check", action="store_true", help="only say what differs; write nothing")
     words.add_parser("rotate-keys", help="seal everything with the first key of FRIRUM_KEYS")
@@ -44,17 +45,19 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _verify(args: argparse.Namespace) -> int:
+    from frirum.record.marks import Mark, mark
     from frirum.record.models import Entry, Stream
     from frirum.record.verify import verify
 
     wrong = 0
-    for finding in verify():
+    for finding in verify(Mark.read(args.kept) if args.kept else None):
         wrong += 1
         print(finding)
     if wrong:
         print(f"{wrong} findings. Nothing was changed.")
         return 1
     print(f"The journal is whole: {Entry.objects.count()} entries in {Stream.objects.count()} streams.")
+    print(f"Keep this apart from the database: {mark()}")
     return 0
 
 

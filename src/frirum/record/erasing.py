@@ -27,7 +27,7 @@ from .models import Entry, Payload, Subject
 from .scene import Scene
 from .told import tell
 
-ERASED = "entry-erased"
+ERASED, WHOLE = "entry-erased", "whole"
 NOTHING_LEFT: dict[str, Any] = {
     "payload_mac": "",
     "municipality": "",
@@ -69,7 +69,7 @@ def erase(draft: Draft, scene: Scene) -> Erasure:
     if scene.vocabulary.effect(target.entry.act) is None:
         chain = scene.chains_of([target.id])
         reached = [one.id for one in chain if scene.vocabulary.effect(one.entry.act) is None]
-    whole = draft.values["scope"] == "whole"
+    whole = draft.values["scope"] == WHOLE
     for one in reached:
         if whole:
             scene.forget(one)
@@ -77,7 +77,7 @@ def erase(draft: Draft, scene: Scene) -> Erasure:
             scene.told[one] = replace(scene.told[one], values=None, reason="")
     return Erasure(
         entry=str(target.id),
-        scope="whole" if whole else "content",
+        scope=WHOLE if whole else "content",
         by=str(draft.entry_id),
         municipality=draft.actor.municipality,
         occurred_at=str(draft.times.occurred_at),
@@ -92,7 +92,7 @@ def destroy(erasures: Iterable[Erasure]) -> None:
     for erasure in every:
         ids = [UUID(one) for one in erasure.reached]
         Payload.objects.filter(pk__in=ids).delete()
-        if erasure.scope == "whole":
+        if erasure.scope == WHOLE:
             Subject.objects.filter(entry__in=ids).delete()
             Entry.objects.filter(pk__in=ids).update(**NOTHING_LEFT)
     ledger = ledger_file()

@@ -1,14 +1,14 @@
 """Does the journal still say what was written? Every chain, every payload, every sequence.
 
 Finds an entry edited behind the journal's back, one removed in the middle, one moved, a payload
-changed, missing without an erasure or put on another entry, and an index that disagrees. What it
-can't find is the newest entries of a stream removed together with its head, or a whole stream
-rewritten by somebody who can also write every hash: that needs anchors outside the database.
+changed, missing without an erasure or put on another entry, and an index that disagrees. What can't
+even be read is a finding too, and the rest is looked at all the same. The newest entries removed
+together with head and counter are found against a mark that was kept outside the database (`Mark`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -16,13 +16,18 @@ from frirum.law.vocabulary import Vocabulary
 
 from .appending import JOURNAL, index_of
 from .chain import BEFORE_THE_FIRST, payload_mac
-from .erasing import in_journal, ledger_file, read
+from .erasing import ERASED, WHOLE, ledger_file, read
+from .identifiers import municipality_stream
 from .lawbook import lawbook
+from .marks import Mark, mark, newest
 from .models import Counter, Entry, Payload, Stream, Subject
 from .sealing import KeyLost, SealBroken, keyring
-from .told import unseal_payload
+from .told import tell, unseal_payload
+from .writing import in_pieces
 
 AT_A_TIME = 1_000
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError)
+"""What is raised on reading something that the journal would never have written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,26 @@ class Finding:
         return at + self.says
 
 
-def verify() -> Iterator[Finding]:
-    """All that is wrong with the journal; nothing where it is whole. Reads everything, writes nothing."""
+def verify(kept: Mark | None = None) -> Iterator[Finding]:
+    """All that is wrong with the journal; nothing where it is whole. Reads everything, writes nothing.
+
+    `kept` is an earlier mark: what was there then must be there now, unchanged.
+    """
     erasures = _Erasures.known(lawbook().vocabulary)
-    yield from _chains(erasures)
-    yield from _sequences()
-    yield from _strays()
-    yield from _ledger()
+    yield from _as_far_as_it_goes("the chains", _chains(erasures))
+    yield from _as_far_as_it_goes("the sequences", _sequences())
+    yield from _as_far_as_it_goes("the index", _strays())
+    yield from _as_far_as_it_goes("the erasure ledger", _ledger())
+    if kept is not None:
+        yield from _since(kept)
+
+
+def _as_far_as_it_goes(what: str, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """The findings of one part. Where it can't be read to its end, that is a finding: the others follow."""
+    try:
+        yield from findings
+    except (*UNREADABLE, OSError) as odd:
+        yield Finding(f"{what} can't be read to the end: {odd}")
 
 
 @dataclass(slots=True)
@@ -53,20 +71,29 @@ class _Erasures:
 
     vocabulary: Vocabulary
     corrected: Mapping[UUID, UUID] = field(default_factory=dict)
-    targets: Mapping[UUID, int] = field(default_factory=dict)  # entry -> sequence of the newest erasure
-    roots: Mapping[UUID, int] = field(default_factory=dict)
+    content: _Reached = field(default_factory=lambda: _Reached())
+    whole: _Reached = field(default_factory=lambda: _Reached())
 
     @classmethod
     def known(cls, vocabulary: Vocabulary) -> _Erasures:
         links = Entry.objects.exclude(corrects=None).order_by("sequence")
-        columns = links.values_list("pk", "corrects", "act", "sequence").iterator()
-        rows = [(pk, before, act, number) for pk, before, act, number in columns if before is not None]
-        found = cls(vocabulary, {pk: before for pk, before, act, _ in rows if not vocabulary.effect(act)})
-        found.targets = {
-            before: sequence for _, before, act, sequence in rows if vocabulary.effect(act) == "erases"
-        }
-        found.roots = {found.root(one): sequence for one, sequence in found.targets.items()}
+        columns = links.values_list("pk", "corrects", "act").iterator()
+        rows = [(pk, before, act) for pk, before, act in columns if before is not None]
+        found = cls(vocabulary, {pk: before for pk, before, act in rows if not vocabulary.effect(act)})
+        acts = [act for act in vocabulary.acts if vocabulary.effect(act) == "erases"]
+        for erasure in links.filter(act__in=acts).select_related("payload").iterator(chunk_size=AT_A_TIME):
+            if erasure.corrects is not None:
+                found._takes_in(erasure, erasure.corrects)
         return found
+
+    def _takes_in(self, erasure: Entry, target: UUID) -> None:
+        every = [self.content]
+        # How far an erasure went that was itself erased, nobody can say: it may have been whole.
+        if _scope(erasure) in (WHOLE, ""):
+            every.append(self.whole)
+        for reached in every:
+            reached.targets[target] = erasure.sequence
+            reached.roots[self.root(target)] = erasure.sequence
 
     def root(self, entry: UUID) -> UUID:
         seen: set[UUID] = set()
@@ -75,24 +102,50 @@ class _Erasures:
             entry = self.corrected[entry]
         return entry
 
-    def reaches(self, entry: Entry) -> bool:
-        erased = self.targets.get(entry.id, 0)
+    def reach(self, entry: Entry, reached: _Reached) -> bool:
+        """Whether what some erasures reached takes in an entry."""
+        erased = reached.targets.get(entry.id, 0)
         if self.vocabulary.effect(entry.act) is None:
-            erased = max(erased, self.roots.get(self.root(entry.id), 0))
+            erased = max(erased, reached.roots.get(self.root(entry.id), 0))
         return entry.sequence < erased
+
+
+@dataclass(slots=True)
+class _Reached:
+    """Sequence of the newest erasure, by the entry that it names and by the first of that one's chain."""
+
+    targets: dict[UUID, int] = field(default_factory=dict)
+    roots: dict[UUID, int] = field(default_factory=dict)
+
+
+def _scope(erasure: Entry) -> str:
+    """How far an erasure went; "" where it no longer says so (if against the rules, that is found)."""
+    try:
+        return str(tell(erasure).said.get("scope") or "")
+    except (KeyLost, SealBroken, *UNREADABLE):
+        return ""
 
 
 def _chains(erasures: _Erasures) -> Iterator[Finding]:
     streams = {stream.id: stream for stream in Stream.objects.iterator()}
+    for one in streams.values():
+        yield from _kind(one)
     seen: set[UUID] = set()
-    stream, position, hash_before = None, 0, BEFORE_THE_FIRST
-    entries = Entry.objects.select_related("payload").order_by("stream", "position")
-    for entry in entries.iterator(chunk_size=1_000):
+    stream: UUID | None = None
+    position, hash_before = 0, BEFORE_THE_FIRST
+    for entry in _entries():
+        if isinstance(entry, Finding):
+            yield entry
+            position, hash_before = position + 1, ""
+            continue
         if entry.stream_id != stream:
             if stream is not None:
                 yield from _head(streams[stream], position, hash_before)
             stream, position, hash_before = entry.stream_id, 0, BEFORE_THE_FIRST
             seen.add(stream)
+        if entry.act and entry.municipality != streams[stream].municipality:
+            says = f"it is of municipality {entry.municipality}, its stream {stream} says otherwise"
+            yield Finding(says, entry.id, entry.sequence)
         yield from _place(entry, position, hash_before)
         yield from _content(entry, erasures)
         position, hash_before = entry.position, entry.hash
@@ -103,31 +156,74 @@ def _chains(erasures: _Erasures) -> Iterator[Finding]:
             yield Finding(f"stream {one.id} has no entries, but its head says {one.head_position}")
 
 
+def _kind(stream: Stream) -> Iterator[Finding]:
+    """A municipality's own stream has its id from the municipality; a family's never has."""
+    own = stream.id == municipality_stream(stream.municipality)
+    if stream.of != ("municipality" if own else "family"):
+        says = f"stream {stream.id} says it is a {stream.of}'s, of municipality {stream.municipality}"
+        yield Finding(f"{says}: one of them was edited")
+
+
+def _entries() -> Iterator[Entry | Finding]:
+    """All entries in the order of their streams; for one that can't be read, the finding that says so."""
+    order = Entry.objects.order_by("stream", "position").values_list("sequence", flat=True)
+    for sequences in in_pieces(order.iterator(), AT_A_TIME):
+        try:
+            yield from _in_order(sequences)
+        except UNREADABLE:
+            for one in sequences:
+                try:
+                    yield from _in_order([one])
+                except UNREADABLE as odd:
+                    yield Finding(f"the entry with sequence {one} can't be read: {odd}", None, one)
+
+
+def _in_order(sequences: Iterable[int]) -> list[Entry]:
+    found = Entry.objects.filter(sequence__in=list(sequences)).select_related("payload")
+    return list(found.order_by("stream", "position"))
+
+
 def _place(entry: Entry, position: int, hash_before: str) -> Iterator[Finding]:
+    """`hash_before` is "" where the entry before could not be read."""
     at = (entry.id, entry.sequence)
     if entry.position != position + 1:
         gone = f"positions {position + 1} to {entry.position - 1} are missing before it"
         yield Finding(f"{gone} in stream {entry.stream_id}", *at)
-    elif entry.previous_hash != hash_before:
+    elif hash_before and entry.previous_hash != hash_before:
         yield Finding("does not follow the entry before it: one of them was edited, moved or replaced", *at)
 
 
 def _content(entry: Entry, erasures: _Erasures) -> Iterator[Finding]:
     at = (entry.id, entry.sequence)
     if entry.erased_whole:
-        if not erasures.reaches(entry):
+        if not erasures.reach(entry, erasures.whole):
             yield Finding("its envelope is blank, and no erasure in the journal says why", *at)
         if hasattr(entry, "payload"):
             yield Finding("it was erased whole, but what it says is still there", *at)
         return
-    if entry.envelope().hash() != entry.hash:
-        yield Finding("its envelope was edited: the hash does not fit", *at)
+    yield from _envelope(entry)
     if not hasattr(entry, "payload"):
-        if not erasures.reaches(entry):
+        if not erasures.reach(entry, erasures.content):
             yield Finding("what it says is missing, and no erasure in the journal says why", *at)
         return
-    if erasures.reaches(entry):
+    if erasures.reach(entry, erasures.content):
         yield Finding("it was erased, but what it says is still there: reapply the erasures", *at)
+    yield from _payload(entry)
+
+
+def _envelope(entry: Entry) -> Iterator[Finding]:
+    at = (entry.id, entry.sequence)
+    try:
+        fits = entry.envelope().hash() == entry.hash
+    except UNREADABLE as odd:
+        yield Finding(f"its envelope was edited: it can't be read ({odd})", *at)
+    else:
+        if not fits:
+            yield Finding("its envelope was edited: the hash does not fit", *at)
+
+
+def _payload(entry: Entry) -> Iterator[Finding]:
+    at = (entry.id, entry.sequence)
     try:
         salt, payload = unseal_payload(keyring(), entry.id, bytes(entry.payload.box))
     except KeyLost as lost:
@@ -140,7 +236,7 @@ def _content(entry: Entry, erasures: _Erasures) -> Iterator[Finding]:
 
 
 def _head(stream: Stream, position: int, hash_before: str) -> Iterator[Finding]:
-    if (stream.head_position, stream.head_hash) != (position, hash_before):
+    if (stream.head_position, stream.head_hash) != (position, hash_before or stream.head_hash):
         yield Finding(
             f"stream {stream.id} ends at {position}, but its head says {stream.head_position}: "
             "its newest entries are missing, or the head was edited"
@@ -153,18 +249,18 @@ def _sequences() -> Iterator[Finding]:
         if sequence != expected:
             yield Finding(f"sequences {expected} to {sequence - 1} are missing before it", entry, sequence)
         expected = sequence + 1
-    newest = Counter.objects.filter(name=JOURNAL).values_list("value", flat=True).first() or 0
-    if newest != expected - 1:
-        yield Finding(f"the journal ends at sequence {expected - 1}, but its counter says {newest}")
+    told = Counter.objects.filter(name=JOURNAL).values_list("value", flat=True).first() or 0
+    if told != expected - 1:
+        yield Finding(f"the journal ends at sequence {expected - 1}, but its counter says {told}")
 
 
 def _strays() -> Iterator[Finding]:
-    for start in range(0, _newest() + 1, AT_A_TIME):
+    for start in range(0, newest() + 1, AT_A_TIME):
         reach = {"sequence__gte": start, "sequence__lt": start + AT_A_TIME}
         want = {
             (one.entry_id, one.subject, one.of): entry.sequence
             for entry in Entry.objects.filter(**reach).exclude(act="")
-            for one in index_of(entry)
+            for one in _index(entry)
         }
         have = {(one.entry_id, one.subject, one.of): one.sequence for one in Subject.objects.filter(**reach)}
         for key in sorted(want.keys() ^ have.keys(), key=str):
@@ -176,8 +272,12 @@ def _strays() -> Iterator[Finding]:
         yield Finding("there is content without an entry", pk)
 
 
-def _newest() -> int:
-    return Entry.objects.order_by("-sequence").values_list("sequence", flat=True).first() or 0
+def _index(entry: Entry) -> Iterable[Subject]:
+    """What the index should say of an entry; nothing where it can't be read, which its hash tells."""
+    try:
+        return list(index_of(entry))
+    except UNREADABLE:
+        return []
 
 
 def _ledger() -> Iterator[Finding]:
@@ -185,6 +285,13 @@ def _ledger() -> Iterator[Finding]:
     if ledger is None:
         return
     noted = {one.by for one in read(ledger)} if ledger.exists() else set()
-    for one in in_journal():
-        if one.by not in noted:
-            yield Finding(f"the erasure {one.by} is not in the ledger: run frirum journal erasures --note")
+    for by in Entry.objects.filter(act=ERASED).order_by("sequence").values_list("pk", flat=True):
+        if str(by) not in noted:
+            yield Finding(f"the erasure {by} is not in the ledger: run frirum journal erasures --note")
+
+
+def _since(kept: Mark) -> Iterator[Finding]:
+    if (last := newest()) < kept.sequence:
+        yield Finding(f"the journal ends at sequence {last}; the mark was kept at {kept.sequence}")
+    elif mark(kept.sequence) != kept:
+        yield Finding(f"up to sequence {kept.sequence} the journal is not what it was when the mark was kept")
