@@ -115,6 +115,10 @@ def test_the_receipt_has_a_reference_and_nothing_of_what_was_written(world: Worl
         ({"child.0.name": ""}, "Skriv barnets navn."),
         ({"child.0.cpr": "310209-1234"}, "CPR-nummerets første seks cifre er ikke en dato"),
         ({"child.0.cpr": "12"}, "Et CPR-nummer har ti cifre"),
+        ({"child.0.cpr": "٠٣٠٢٠٩٤٣٢١"}, "Et CPR-nummer har ti cifre"),
+        ({"child.0.cpr": "160618-4321"}, "CPR-nummerets fødselsdag ligger i fremtiden"),
+        ({"child.0.born": "2018-06-16"}, "Fødselsdagen ligger i fremtiden"),
+        ({"child.0.born": "i går", "child.0.cpr": "12"}, "Et CPR-nummer har ti cifre"),
         ({"value.concern": " "}, "»Hvad er du bekymret for?« mangler."),
         ({"value.professional": ""}, "»Underretter du som fagperson (i dit arbejde)?« mangler."),
         ({"value.anonymous": "yes"}, "En fagperson kan ikke være anonym."),
@@ -134,6 +138,13 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(world: World, typed: dict[str
     assert entries("notification-received").count() == entries("person-registered").count() == 0
     for link in re.findall(r'<a href="#([^"]+)">', page):
         assert link == "main" or f'id="{link}"' in page
+
+
+def test_a_fault_in_a_number_is_said_in_english_too(world: World) -> None:
+    reader = Client()
+    reader.post("/sprog/", {"language": "en", "next": "/"})
+    page = reader.post(URL, {**opened(), **TEACHER, **ONE, "child.0.cpr": "12"}).content.decode()
+    assert "A CPR number has ten digits" in page
 
 
 def test_a_citizen_may_be_anonymous_and_then_leaves_no_name(world: World) -> None:

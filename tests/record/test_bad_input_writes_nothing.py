@@ -40,7 +40,7 @@ def test_an_act_that_nobody_knows(world: World, alma: Any) -> None:
 @pytest.mark.parametrize("number", ["310209-3000", "12345", "abcdef-ghij", "000000-0000"])
 def test_a_number_that_is_none(world: World, number: str) -> None:
     draft = world.draft("person-registered", about=[new_id()], name="Alma", cpr=number)
-    assert "personal number" in refused(world, draft)["cpr"]
+    assert "CPR number" in refused(world, draft)["cpr"]
 
 
 def test_a_number_that_is_taken(world: World) -> None:

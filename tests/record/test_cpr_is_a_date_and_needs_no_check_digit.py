@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from frirum.record.cpr import birth_date, masked, normal
+from frirum.record.cpr import NoNumber, birth_date, masked, normal
 
 
 @pytest.mark.parametrize("text", ["0302093000", "030209-3000", " 030209 3000 "])
@@ -15,11 +15,19 @@ def test_the_ways_to_write_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "030209", "030209-300", "030209-30000", "03-02-09-3000", "310209-3000", "x"]
+    "text", ["", "030209", "030209-300", "030209-30000", "03-02-09-3000", "310209-3000", "x", "٠٣٠٢٠٩٣٠٠٠", "０３０２０９-3000"]
 )
 def test_what_is_none(text: str) -> None:
     with pytest.raises(ValueError, match="CPR|cifre"):
         normal(text)
+
+
+def test_what_is_wrong_is_said_in_both_languages() -> None:
+    for text, english in (("12", "has ten digits"), ("310209-3000", "are no date")):
+        with pytest.raises(NoNumber) as wrong:
+            normal(text)
+        assert english in wrong.value.says["en"]
+        assert wrong.value.says["da"] == str(wrong.value)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from frirum.law.moments import local_day
 from frirum.law.vocabulary import Vocabulary
 from frirum.record import cpr
+from frirum.record.validation import birth_faults
 from frirum.site.screen.answers import read
 from frirum.site.screen.asking import Asked, Typed, ask_fields
 from frirum.site.screen.words import said
@@ -87,7 +89,7 @@ def without_child(typed: Typed, number: int) -> Typed:
 
 def read_notification(vocabulary: Vocabulary, typed: Typed, children: int, now: datetime) -> Notification:
     """What is written, checked: by the vocabulary, and that whoever is not anonymous says who they are."""
-    lines = [_child(vocabulary, typed, number) for number in range(children)]
+    lines = [_child(vocabulary, typed, number, local_day(now)) for number in range(children)]
     nobody = not any(line.values for line in lines)
     for number, line in enumerate(lines):
         if line.values or (nobody and number == 0):
@@ -109,23 +111,19 @@ def read_notification(vocabulary: Vocabulary, typed: Typed, children: int, now: 
     return Notification(tuple(lines), values, faults)
 
 
-def _child(vocabulary: Vocabulary, typed: Typed, number: int) -> Child:
+def _child(vocabulary: Vocabulary, typed: Typed, number: int, today: date) -> Child:
     values: dict[str, Any] = {}
     faults: dict[str, str] = {}
     for name in ABOUT_CHILD:
         text = typed.one(f"child.{number}.{name}").strip()
         if text and vocabulary[PERSON].find(name):
             values[name] = text
-    if "cpr" in values:
-        try:
-            values["cpr"] = cpr.normal(values["cpr"])
-        except ValueError as odd:
-            faults["cpr"] = str(odd)
-        else:
-            values.setdefault("born", cpr.birth_date(values["cpr"]).isoformat())
-    for fault in vocabulary.validate(PERSON, values):
+    for fault in (*vocabulary.validate(PERSON, values), *birth_faults(values, today)):
         if fault.field != "name":
             faults.setdefault(fault.field, said(fault.says))
+    if "cpr" in values and "cpr" not in faults:
+        values["cpr"] = cpr.normal(values["cpr"])
+        values.setdefault("born", cpr.birth_date(values["cpr"]).isoformat())
     return Child(values, faults)
 
 

@@ -77,19 +77,17 @@ class Stretch:
     until: date | None = None
 
 
-def efforts(acts: Iterable[Act], roots: Mapping[str, str]) -> list[Stretch]:
-    """Help in the order in which it began. An end that names none ends the newest; one that says
-    that nothing else goes on ends all. `roots` gives the first entry of each entry's chain."""
+def efforts(acts: Iterable[Act], roots: Mapping[str, str] | None = None) -> list[Stretch]:
+    """Help in the order in which it began. What an end ends, the law has read (`Act.left`): the one it
+    names, else the newest; all where nothing else goes on. `roots` is no longer looked at."""
     found: list[Stretch] = []
     for act in acts:
         if act.name == "effort-started":
             found.append(Stretch(act.root, act, act.occurred_at.day))
         elif act.name == "effort-ended":
-            running = [one for one in found if one.until is None]
-            named = roots.get(str(act.values.get("effort") or ""))
-            ended = [one for one in running if one.root == named] if named else running[-1:]
-            for one in running if act.values.get("others_running") is False else ended:
-                one.until = max(act.occurred_at.day, one.since)
+            for one in found:
+                if one.until is None and one.root not in (act.left or ()):
+                    one.until = max(act.occurred_at.day, one.since)
     return found
 
 

@@ -9,26 +9,39 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_SHAPE = re.compile(r"(\d{6})[- ]?(\d{4})")
+_SHAPE = re.compile(r"([0-9]{6})[- ]?([0-9]{4})")  # \d would take any script's digits
+
+
+class NoNumber(ValueError):
+    """It is no personal number; `says` tells why, in Danish and English."""
+
+    def __init__(self, da: str, en: str) -> None:
+        self.says = {"da": da, "en": en}
+        super().__init__(da)
 
 
 def normal(text: str) -> str:
-    """Ten digits without a dash. Raises ValueError where it is no personal number, saying why."""
+    """Ten digits without a dash. Raises NoNumber, a ValueError, where it is no personal number."""
     found = _SHAPE.fullmatch(text.strip())
     if not found:
-        raise ValueError("Et CPR-nummer har ti cifre: DDMMÅÅ-XXXX.")
+        raise NoNumber(
+            "Et CPR-nummer har ti cifre: DDMMÅÅ-XXXX.", "A CPR number has ten digits: DDMMYY-XXXX."
+        )
     digits = found[1] + found[2]
     birth_date(digits)
     return digits
 
 
 def birth_date(digits: str) -> date:
-    """The birth date in a number of ten digits. Raises ValueError where there is no such date."""
+    """The birth date in a number of ten digits. Raises NoNumber where there is no such date."""
     day, month, year, seventh = int(digits[:2]), int(digits[2:4]), int(digits[4:6]), int(digits[6])
     try:
         return date(_century(seventh, year) + year, month, day)
     except ValueError:
-        raise ValueError("CPR-nummerets første seks cifre er ikke en dato (DDMMÅÅ).") from None
+        raise NoNumber(
+            "CPR-nummerets første seks cifre er ikke en dato (DDMMÅÅ).",
+            "The first six digits of the CPR number are no date (DDMMYY).",
+        ) from None
 
 
 def masked(digits: str) -> str:

@@ -7,7 +7,8 @@ answered way by way, each by its own equality, and the answers are merged.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
@@ -15,13 +16,18 @@ from uuid import UUID
 
 from django.db.models import Model, Prefetch, Q, QuerySet
 
-from frirum.access.models import Grant
-from frirum.access.policy import UNIT_ROLES, Viewer, granted, ways
+from frirum.access.models import Grant, User
+from frirum.access.policy import UNIT_ROLES, Level, Viewer, granted, level, ways
+from frirum.law.moments import local_day
+from frirum.law.vocabulary import Vocabulary
 
 from . import cpr
-from .models import Case, DutySpan, Person
+from .history import IDENTIFIED, roots_of
+from .models import Case, CaseAlias, Custody, DutySpan, Entry, Person, Relation, Subject
 from .people import CPR_INDEX
+from .reading import CaseFile
 from .sealing import keyring
+from .told import Told, tell
 
 PAGE = 50
 STAFF = frozenset({"intake", "adviser", "leader"})
@@ -36,6 +42,20 @@ class Page(Generic[Row]):
 
     rows: tuple[Row, ...]
     after: Key | None
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Who is around a child. Family is where cases meet, never a reason to see.
+
+    `cases` are the viewer's own to see, this one first; somebody with a case that is not theirs is
+    among `persons` only where this child's own relations name them.
+    """
+
+    cases: tuple[tuple[Case, Level], ...]
+    persons: Mapping[UUID, Person]
+    relations: tuple[Relation, ...]
+    custody: tuple[Custody, ...]
 
 
 def worklist(viewer: Viewer, after: Key | None = None, limit: int = PAGE) -> Page[DutySpan]:
@@ -88,6 +108,86 @@ def person_by_cpr(viewer: Viewer, number: str) -> Person | None:
         return None
     found = Person.objects.filter(cpr_index__in=codes, municipality=viewer.municipality, alias_of=None)
     return found.order_by("provisional", "id").first()
+
+
+def staff(viewer: Viewer) -> tuple[User, ...]:
+    """Everybody who works, or has worked, in the viewer's municipality."""
+    return tuple(User.objects.filter(municipality=viewer.municipality))
+
+
+def family(viewer: Viewer, case: Case) -> Family:
+    """Who is around the child of a case that the viewer may see, and which cases of theirs that one may."""
+    today = local_day(viewer.at)
+    every = list(
+        Case.objects.filter(stream=case.stream, municipality=case.municipality).select_related("person")
+    )
+    every.sort(key=lambda one: (one.id != case.id, one.person.born or today, str(one.id)))
+    levels = _levels(viewer, every)
+    seen = tuple(
+        (one, may) for one in every if (may := levels[one.id]) and (one.status == "open" or one.id == case.id)
+    )
+    valid = Q(until=None) | Q(until__gt=today)
+    relations = tuple(Relation.objects.filter(valid, person=case.person_id).select_related("other"))
+    custody = tuple(Custody.objects.filter(valid, child=case.person_id).select_related("holder"))
+    hidden = {one.person_id for one in every} - {one.person_id for one, _ in seen}
+    members = Person.objects.filter(stream=case.stream, alias_of=None)
+    persons = {one.id: one for one in members if one.id not in hidden}
+    persons |= {one.other_id: one.other for one in relations}
+    persons |= {one.holder.id: one.holder for one in custody if one.holder}
+    return Family(seen, persons, relations, custody)
+
+
+def correctable(viewer: Viewer, file: CaseFile) -> frozenset[UUID]:
+    """The entries of a case that a viewer may correct or erase: who writes in every case that one stands on."""
+    roots = roots_of(file.told)
+    stands_on: dict[UUID, set[UUID]] = defaultdict(set)
+    for one in file.told:
+        first = str(one.entry.person_ids[0]) if one.entry.act == IDENTIFIED else None
+        named = (each for each in one.entry.subjects["cases"] if first in (None, each["person"]))
+        stands_on[roots[one.id]] |= {UUID(each["id"]) for each in named}
+    cases = set().union(*stands_on.values())
+    real = {one: one for one in cases}
+    real |= dict(CaseAlias.objects.filter(pk__in=cases).values_list("pk", "case"))
+    levels = _levels(viewer, Case.objects.filter(pk__in=set(real.values())))
+    written = {one for one in cases if levels.get(real[one]) == "write"}
+    return frozenset(one.id for one in file.told if stands_on[roots[one.id]] <= written)
+
+
+def openings(cases: Iterable[UUID], vocabulary: Vocabulary) -> dict[UUID, list[Told]]:
+    """What each case is about: each notification and request that nothing replaced, the newest first."""
+    opening = [
+        kind.id for kind in vocabulary.acts.values() if kind.occasion == "opens" and kind.id != "decision"
+    ]
+    real = {one: one for one in cases}
+    real |= dict(CaseAlias.objects.filter(case__in=list(real)).values_list("pk", "case"))
+    named = Subject.objects.filter(subject__in=list(real), entry__act__in=opening).select_related(
+        "entry__payload"
+    )
+    found = list(named.order_by("-sequence"))
+    # A withdrawal takes an entry from the cases that it names; a correction or erasure from every case.
+    gone: dict[UUID, list[Entry]] = defaultdict(list)
+    for entry in Entry.objects.filter(corrects__in=[one.entry_id for one in found]):
+        if entry.corrects:
+            gone[entry.corrects].append(entry)
+    told: dict[UUID, list[Told]] = defaultdict(list)
+    for one in found:
+        without = [
+            entry
+            for entry in gone[one.entry_id]
+            if vocabulary.effect(entry.act) != "withdraws" or one.subject in entry.case_ids
+        ]
+        if not without and one.entry_id not in [known.id for known in told[real[one.subject]]]:
+            told[real[one.subject]].append(tell(one.entry))
+    return told
+
+
+def _levels(viewer: Viewer, found: Iterable[Case]) -> dict[UUID, Level | None]:
+    """What a viewer may do with each of some cases."""
+    cases = list(found)
+    held: dict[UUID, list[Grant]] = defaultdict(list)
+    for grant in Grant.objects.filter(user=viewer.user_id, case__in=[one.id for one in cases]):
+        held[grant.case].append(grant)
+    return {one.id: level(viewer, one, held[one.id]) for one in cases}
 
 
 def _with_person(found: QuerySet[Case]) -> QuerySet[Case]:

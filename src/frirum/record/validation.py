@@ -5,7 +5,9 @@ Every fault of every draft is found at once, so that a form can show them all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from frirum.access.models import User
@@ -17,13 +19,14 @@ from . import cpr
 from .casefacts import ASSIGNED, UNASSIGNED
 from .drafts import Draft, Refused, fault
 from .models import Entry, Person
-from .people import CPR_INDEX, REGISTERED
+from .people import CHANGED, CPR_INDEX, REGISTERED
 from .regimes import ADOPTED, may_adopt
 from .scene import Scene
 from .sealing import keyring
 from .told import payload_of
 from .writing import in_pieces
 
+ABOUT_A_PERSON = frozenset({REGISTERED, CHANGED})
 CORRECTED = "entry-corrected"  # names the right to correct; the correction itself is the act anew
 
 
@@ -78,6 +81,33 @@ def check_references(drafts: Sequence[Draft], vocabulary: Vocabulary, scene: Sce
     _check_numbers(drafts)
 
 
+def birth_faults(values: Mapping[str, Any], today: date) -> list[Fault]:
+    """What is wrong with somebody's number and birth date as they are written `today`, in business time."""
+    faults = []
+    if number := values.get("cpr"):
+        try:
+            born = cpr.birth_date(cpr.normal(number))
+        except cpr.NoNumber as wrong:
+            faults.append(Fault("cpr", wrong.says))
+        else:
+            if born > today:
+                da = "CPR-nummerets fødselsdag ligger i fremtiden."
+                faults.append(fault("cpr", da, "The birth date in the CPR number lies in the future."))
+    if (day := _day(values.get("born"))) is not None and day > today:
+        da = "Fødselsdagen ligger i fremtiden. Et ventet barn har ingen endnu."
+        en = "The birth date lies in the future. A child not yet born has none."
+        faults.append(fault("born", da, en))
+    return faults
+
+
+def _day(text: str | None) -> date | None:
+    """The day that a text says; one that says none is the vocabulary's to refuse."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
 def check_adoption(draft: Draft, book: Lawbook) -> None:
     """Raises Refused where an experiment is adopted that is not approved so for the municipality."""
     if draft.act != ADOPTED:
@@ -108,12 +138,7 @@ def check_correction(draft: Draft, kind: ActKind, scene: Scene) -> None:
 
 
 def _form(draft: Draft, kind: ActKind) -> list[Fault]:
-    faults: list[Fault] = []
-    if number := draft.values.get("cpr"):
-        try:
-            cpr.normal(number)
-        except ValueError as wrong:
-            faults.append(fault("cpr", str(wrong), "This is no Danish personal number: DDMMYY-XXXX."))
+    faults = birth_faults(draft.values, draft.times.recorded.day) if kind.id in ABOUT_A_PERSON else []
     if kind.id == CORRECTED:
         da = "En rettelse er handlingen skrevet på ny: angiv, hvilken den retter."
         faults.append(fault("", da, "Record the act itself anew, and say which entry it corrects."))
@@ -155,7 +180,7 @@ def _check_numbers(drafts: Iterable[Draft]) -> None:
     ring = keyring()
     asked: dict[str, Draft] = {}
     for draft in drafts:
-        number = draft.values.get("cpr") if draft.act in (REGISTERED, "person-changed") else None
+        number = draft.values.get("cpr") if draft.act in ABOUT_A_PERSON else None
         if not number or draft.values.get("provisional") is True:
             continue
         for code in ring.blind_indexes(CPR_INDEX, cpr.normal(number)):
