@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from frirum.access.models import User
 from frirum.desk import paging
 from frirum.desk.door import Asker, desk_page
 from frirum.law.history import age_on
@@ -44,7 +43,7 @@ def cases(request: HttpRequest, asker: Asker) -> HttpResponse:
     of_unit = not asker.viewer.roles.isdisjoint({"intake", "leader"})
     names: dict[UUID | None, str] = {}
     if of_unit:
-        names = {user.id: user.name for user in User.objects.filter(municipality=asker.user.municipality)}
+        names = {user.id: user.name for user in lists.staff(asker.viewer)}
     shown = {
         "heading": _("Enhedens sager") if of_unit else _("Dine sager"),
         "closed": closed,

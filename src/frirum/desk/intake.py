@@ -24,8 +24,8 @@ from frirum.law.moments import local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
 from frirum.record import lists
 from frirum.record.lawbook import lawbook
-from frirum.record.models import Case, CaseAlias, DutySpan, Entry, Subject
-from frirum.record.told import Told, tell
+from frirum.record.models import Case, DutySpan
+from frirum.record.told import Told
 from frirum.site.screen import words
 from frirum.site.screen.words import said
 
@@ -72,39 +72,12 @@ def intake(request: HttpRequest, asker: Asker) -> HttpResponse:
     """What is nobody's yet in the asker's units, the most urgent first."""
     page = lists.intake(asker.viewer, paging.read(request.GET.get("efter", "")))
     vocabulary = lawbook().vocabulary
+    told = lists.openings([case.id for case in page.rows], vocabulary)
     shown = {
-        "items": items(page.rows, openings([case.id for case in page.rows], vocabulary), asker, vocabulary),
+        "items": items(page.rows, told, asker, vocabulary),
         "more": paging.written(page.after),
     }
     return render(request, "desk/intake.html", shown)
-
-
-def openings(cases: Iterable[UUID], vocabulary: Vocabulary) -> dict[UUID, list[Told]]:
-    """What each case is about: each notification and request that nothing replaced, the newest first."""
-    opening = [
-        kind.id for kind in vocabulary.acts.values() if kind.occasion == "opens" and kind.id != "decision"
-    ]
-    real = {one: one for one in cases}
-    real |= dict(CaseAlias.objects.filter(case__in=list(real)).values_list("pk", "case"))
-    named = Subject.objects.filter(subject__in=list(real), entry__act__in=opening).select_related(
-        "entry__payload"
-    )
-    found = list(named.order_by("-sequence"))
-    # A withdrawal takes an entry from the cases that it names; a correction or erasure from every case.
-    gone: dict[UUID, list[Entry]] = defaultdict(list)
-    for entry in Entry.objects.filter(corrects__in=[one.entry_id for one in found]):
-        if entry.corrects:
-            gone[entry.corrects].append(entry)
-    told: dict[UUID, list[Told]] = defaultdict(list)
-    for one in found:
-        without = [
-            entry
-            for entry in gone[one.entry_id]
-            if vocabulary.effect(entry.act) != "withdraws" or one.subject in entry.case_ids
-        ]
-        if not without and one.entry_id not in [known.id for known in told[real[one.subject]]]:
-            told[real[one.subject]].append(tell(one.entry))
-    return told
 
 
 def items(

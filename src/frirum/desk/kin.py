@@ -1,21 +1,16 @@
-"""Who is around a child: the family's cases that the asker may see, its people, and the names of staff.
-
-Family is where cases meet, never a reason to see: somebody with a case that is not the asker's is named
-only where this child's own relations name them.
-"""
+"""Who is around a child, in words: the family's cases that the asker may see, its people, names of staff."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
 from django.urls import reverse
 
-from frirum.access.models import Grant, User
-from frirum.access.policy import Level, level
+from frirum.access.models import User
+from frirum.access.policy import Level
 from frirum.desk.door import Asker
 from frirum.desk.timeline import Names
-from frirum.law.moments import local_day
+from frirum.record import lists
 from frirum.record.models import Case, Custody, Person, Relation
 from frirum.site.screen.places import units_of
 
@@ -76,35 +71,12 @@ class Kin:
 
 def kin_of(asker: Asker, case: Case) -> Kin:
     """Reads who is around a case, as far as the asker may see."""
-    family = list(
-        Case.objects.filter(stream=case.stream, municipality=case.municipality).select_related("person")
+    found = lists.family(asker.viewer, case)
+    return Kin(
+        case=case,
+        cases=tuple(KinCase(one, may) for one, may in found.cases),
+        persons=found.persons,
+        relations=found.relations,
+        custody=found.custody,
+        users={str(user.id): user for user in lists.staff(asker.viewer)},
     )
-    grants = list(Grant.objects.filter(user=asker.user.id, case__in=[one.id for one in family]))
-    cases = []
-    for one in sorted(
-        family, key=lambda one: (one.id != case.id, one.person.born or local_day(asker.at), str(one.id))
-    ):
-        may = level(asker.viewer, one, [grant for grant in grants if grant.case == one.id])
-        if may and (one.status == "open" or one.id == case.id):
-            cases.append(KinCase(one, may))
-    today = local_day(asker.at)
-    relations = tuple(
-        Relation.objects.filter(Q(until=None) | Q(until__gt=today), person=case.person_id).select_related(
-            "other"
-        )
-    )
-    custody = tuple(
-        Custody.objects.filter(Q(until=None) | Q(until__gt=today), child=case.person_id).select_related(
-            "holder"
-        )
-    )
-    hidden = {one.person_id for one in family} - {kin.case.person_id for kin in cases}
-    persons = {
-        one.id: one
-        for one in Person.objects.filter(stream=case.stream, alias_of=None)
-        if one.id not in hidden
-    }
-    persons |= {one.other_id: one.other for one in relations}
-    persons |= {one.holder_id: one.holder for one in custody if one.holder_id and one.holder}
-    users = {str(user.id): user for user in User.objects.filter(municipality=case.municipality)}
-    return Kin(case, tuple(cases), persons, relations, custody, users)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from frirum.access.models import User
 from frirum.desk import paging
 from frirum.desk.door import Asker, desk_page
 from frirum.desk.duties import SOON
@@ -54,7 +53,7 @@ def worklist(request: HttpRequest, asker: Asker) -> HttpResponse:
     of_unit = not asker.viewer.roles.isdisjoint({"intake", "leader"})
     names: dict[UUID | None, str] = {}
     if of_unit:
-        names = {user.id: user.name for user in User.objects.filter(municipality=asker.user.municipality)}
+        names = {user.id: user.name for user in lists.staff(asker.viewer)}
     shown = {
         "heading": _("Enhedens opgaver") if of_unit else _("Dine opgaver"),
         "rows": [row(span, asker.at, book, names.get(span.assignee, "")) for span in page.rows],

@@ -138,7 +138,7 @@ def family(viewer: Viewer, case: Case) -> Family:
 
 
 def correctable(viewer: Viewer, file: CaseFile) -> frozenset[UUID]:
-    """The entries of a case that a viewer may correct or erase: who writes in every case that one stands on."""
+    """The entries of a case that a viewer may correct or erase: who writes in every case it stands on."""
     roots = roots_of(file.told)
     stands_on: dict[UUID, set[UUID]] = defaultdict(set)
     for one in file.told:
