@@ -59,6 +59,20 @@ type = "choice"
 options = [{ id = "violence", da = "Vold", en = "Violence" }, { id = "abuse", da = "Overgreb", en = "Abuse" }]
 
 [[act]]
+id = "ended"
+label = { da = "Slut", en = "Ended" }
+basis = ["lov/any"]
+ends = { act = "started", named = "which", others = "others" }
+[[act.field]]
+id = "which"
+label = { da = "Hvilken", en = "Which" }
+type = "entry"
+[[act.field]]
+id = "others"
+label = { da = "Andre", en = "Others" }
+type = "yesno"
+
+[[act]]
 id = "withdrawn"
 label = { da = "Forkert sag", en = "Wrong case" }
 effect = "withdraws"
@@ -69,7 +83,7 @@ label = { da = "Slettet", en = "Erased" }
 effect = "erases"
 """
 
-PLAIN = ("unflagged", "examined", "heard", "agreed", "started", "ended", "followed", "consented", "refused")
+PLAIN = ("unflagged", "examined", "heard", "agreed", "started", "followed", "consented", "refused")
 
 
 def write_law(folder: Path, rules: str, approval: str = "", practice: str = "", waivable: str = "") -> Path:

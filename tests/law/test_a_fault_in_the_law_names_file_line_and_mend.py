@@ -63,7 +63,7 @@ def test_a_required_field_must_say_why(tmp_path):
     folder = write_law(tmp_path, "")
     acts = folder / "areas/test/acts.toml"
     acts.write_text(
-        acts.read_text("utf-8").replace('type = "yesno"', 'type = "yesno"\nrequired = true'), "utf-8"
+        acts.read_text("utf-8").replace('type = "yesno"', 'type = "yesno"\nrequired = true', 1), "utf-8"
     )
     says = "the field 'professional' is required, but doesn't say why"
     assert problems(folder) == [f'areas/test/acts.toml:11: {says}. Add why = "RULE".']

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .documents import Block, Reader, Table, tables_of, unknown_tables
 from .provisions import Validity
-from .vocabulary import FIELD_TYPES, ActKind, Field, Option, Vocabulary
+from .vocabulary import FIELD_TYPES, ActKind, Ends, Field, Option, Vocabulary
 
 TIMES = ("occurred_at", "known_at")
 
@@ -99,11 +99,26 @@ def _act(table: Table, area: str, lists: Mapping[str, tuple[Option, ...]], place
         asks=asks,
         occasion=table.one_of("occasion", ("opens", "rests", "needs", "takes"), "takes"),
         closes=table.one_of("closes", ("occasion", "case"), None),
+        ends=_ends(table, fields),
         effect=table.one_of("effect", ("withdraws", "erases", "corrects"), None),
         hour=table.flag("hour"),
     )
     table.done()
     return kind
+
+
+def _ends(table: Table, fields: tuple[Field, ...]) -> Ends | None:
+    """Reads `{ act = …, named = …, others = … }`: both fields are the act's own."""
+    inner = table.table("ends")
+    if inner is None:
+        return None
+    ends = Ends(*(inner.text(key, required=True) for key in ("act", "named", "others")))
+    types = {one.id: one.type for one in fields}
+    for key, name, kind in (("named", ends.named, "entry"), ("others", ends.others, "yesno")):
+        if types.get(name) != kind:
+            inner.fault(key, f"the act has no field {name!r} of type {kind}", "Name one of its own fields.")
+    inner.done()
+    return ends
 
 
 def _field(table: Table, lists: Mapping[str, tuple[Option, ...]]) -> Field:

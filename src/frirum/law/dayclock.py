@@ -14,6 +14,7 @@ from datetime import date, datetime
 from .duties import Judgement
 from .moments import local_day
 from .provisions import DutyRule
+from .running import after
 
 NOTIFIED = frozenset({"notification-received"})
 AWARE = frozenset({"notification-received", "help-requested"})
@@ -63,7 +64,7 @@ def _figure(judgement: Judgement, starts: frozenset[str], at: datetime) -> Figur
     closed = judgement.occasions.closed
     started: date | None = None
     waiting: list[tuple[str, date]] = []
-    running = 0
+    running: frozenset[str] = frozenset()
     stopped: date | None = None
     for act in judgement.acts:
         if act.occurred_at.instant > at:
@@ -71,12 +72,12 @@ def _figure(judgement: Judgement, starts: frozenset[str], at: datetime) -> Figur
         if act.name in starts and not running:
             waiting.append((act.occasion or act.root, act.known_at.day))
         elif act.name == HELP:
-            running += 1
+            running |= {act.root}
             live = [day for name, day in waiting if not _closed(closed.get(name), act.occurred_at.instant)]
             if live:
                 started, stopped, waiting = min(live), act.occurred_at.day, []
-        elif act.name == HELP_ENDED and running:
-            running -= 1
+        elif act.name == HELP_ENDED:
+            running = after(running, act)
     live = [day for name, day in waiting if not _closed(closed.get(name), at)]
     if live:
         return Figure(min(live), (local_day(at) - min(live)).days, None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .history import Act, Occasions, PersonFacts
 from .provisions import About, AnyRule, Guard
+from .running import standing
 
 
 @dataclass(slots=True)
@@ -34,22 +35,23 @@ class Past:
         occasion: str | None = None,
         about: About | None = None,
     ) -> bool:
-        """Whether one of these acts is done, and none that undoes it since; both `about` the same thing."""
+        """Whether one of these acts stands: done, and not undone since; all `about` the same thing.
+
+        An act that ends but one of several undoes only that one.
+        """
         found = self._newest(names, occasion, about)
-        if found is None or not undone_by:
+        undone = self._newest(undone_by, occasion, about) if undone_by else None
+        if undone is None or (found is not None and undone[0] < found[0]):
             return found is not None
-        undone = self._newest(undone_by, occasion, about)
-        return undone is None or undone[0] < found[0]
+        if undone[1].left is None:
+            return False
+        both = sorted(self._all(names | undone_by, occasion, about), key=_position)
+        return bool(standing((act for _, act in both), names, undone_by))
 
     def first(self, names: frozenset[str], occasion: str | None) -> Act | None:
         """The first act of these names, of the occasion where one is given."""
-        acts = [
-            pair
-            for name in names
-            for pair in self.by_name.get(name, ())
-            if occasion is None or self.same_occasion(pair[1].occasion, occasion)
-        ]
-        return min(acts, key=_position)[1] if acts else None
+        found = min(self._all(names, occasion), key=_position, default=None)
+        return found[1] if found else None
 
     def same_occasion(self, one: str | None, other: str | None) -> bool:
         """Whether two occasions are one, or either rests on the other."""
@@ -61,13 +63,22 @@ class Past:
         found: tuple[int, Act] | None = None
         for name in names:
             for pair in reversed(self.by_name.get(name, ())):
-                if about is not None and not _is_about(pair[1], about):
-                    continue
-                if occasion is None or self.same_occasion(pair[1].occasion, occasion):
+                if self._fits(pair[1], occasion, about):
                     if found is None or pair[0] > found[0]:
                         found = pair
                     break
         return found
+
+    def _all(
+        self, names: frozenset[str], occasion: str | None, about: About | None = None
+    ) -> Iterator[tuple[int, Act]]:
+        for name in names:
+            yield from (pair for pair in self.by_name.get(name, ()) if self._fits(pair[1], occasion, about))
+
+    def _fits(self, act: Act, occasion: str | None, about: About | None) -> bool:
+        return (about is None or _is_about(act, about)) and (
+            occasion is None or self.same_occasion(act.occasion, occasion)
+        )
 
 
 def _is_about(act: Act, about: About) -> bool:
@@ -93,7 +104,8 @@ def could_hold(rule: AnyRule, acts: Sequence[str], past: Past, probe: Act) -> bo
     """Whether the guards could hold for an act not yet done: those on its own fields are left open."""
     own = frozenset(acts)
     return all(one.acts & own or guard_holds(one, probe, past) for one in rule.when) and not any(
-        not (one.acts & own) and guard_holds(one, probe, past) for one in rule.unless
+        not (one.acts & own) and (guard_holds(one, probe, past) or _unknown(one, probe, past))
+        for one in rule.unless
     )
 
 

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from .moments import Moment
+from .running import with_what_is_left
 from .vocabulary import Vocabulary
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Act:
 
     `id` is the entry that says so; `corrects` the entry that it corrects, withdraws or erases;
     `root` is the first entry of its correction chain (`chain`, filled by `effective`, where it has one);
-    `case` is the case as written; of an `erased` act nobody knows what its fields said.
+    `left` is what goes on after an act that ends others, by root (None: it is no such act; `effective`
+    fills it); `case` is the case as written; of an `erased` act nobody knows what its fields said.
     """
 
     id: str
@@ -38,6 +42,7 @@ class Act:
     case: str = ""
     chain: str = ""
     erased: bool = False
+    left: frozenset[str] | None = None
 
     @property
     def root(self) -> str:
@@ -149,6 +154,14 @@ class Occasions:
         return own
 
 
+def roots_of(links: Iterable[tuple[T, T | None]]) -> dict[T, T]:
+    """The first entry of each entry's correction chain, from (entry, the one it corrects) as written."""
+    roots: dict[T, T] = {}
+    for entry, corrected in links:
+        roots[entry] = entry if corrected is None else roots.get(corrected, corrected)
+    return roots
+
+
 def effective(history: Iterable[Act], vocabulary: Vocabulary) -> tuple[Act, ...]:
     """The acts that count, in order: the last correction wins, the withdrawn are gone, the erased are empty.
 
@@ -158,10 +171,8 @@ def effective(history: Iterable[Act], vocabulary: Vocabulary) -> tuple[Act, ...]
     written = sorted(history, key=lambda act: act.sequence)
     if not any(act.corrects for act in written):
         plain = [act for act in written if vocabulary.effect(act.name) is None]
-        return tuple(sorted(plain, key=lambda act: act.order))
-    roots: dict[str, str] = {}
-    for act in written:
-        roots[act.id] = roots.get(act.corrects, act.corrects) if act.corrects else act.id
+        return with_what_is_left(tuple(sorted(plain, key=lambda act: act.order)), {}, vocabulary)
+    roots = roots_of((act.id, act.corrects or None) for act in written)
     gone, erased = _without_effect(written, roots, vocabulary)
     first = {act.id: act for act in written}
     newest: dict[str, Act] = {}
@@ -172,7 +183,8 @@ def effective(history: Iterable[Act], vocabulary: Vocabulary) -> tuple[Act, ...]
             newest[root] = replace(act, chain=root, sequence=opened.sequence, recorded_at=opened.recorded_at)
             if act.id in erased:
                 newest[root] = replace(newest[root], values={}, erased=True)
-    return tuple(sorted(newest.values(), key=lambda act: act.order))
+    in_order = tuple(sorted(newest.values(), key=lambda act: act.order))
+    return with_what_is_left(in_order, roots, vocabulary)
 
 
 def _without_effect(
@@ -186,7 +198,7 @@ def _without_effect(
     for act in reversed(written):
         effect = vocabulary.effect(act.name)
         target = by_id.get(act.corrects or "")
-        if effect is None or target is None or act.id in gone:
+        if effect in (None, "corrects") or target is None or act.id in gone:
             continue
         if effect == "erases":
             erased.add(target.id)

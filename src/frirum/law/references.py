@@ -36,8 +36,18 @@ def check_references(reader: Reader, shelf: Shelf, vocabulary: Vocabulary) -> No
             _check_about(reader, rule, vocabulary)
         for name in sorted(_duties_of(rule) - duty_ids):
             reader.fault(rule.place, f"{rule.id}: there is no duty {name!r}", _near(name, duty_ids))
+    _check_vocabulary(reader, shelf, vocabulary, rule_ids)
+    _check_versions(reader, shelf)
+    _check_circles(reader, shelf)
+
+
+def _check_vocabulary(reader: Reader, shelf: Shelf, vocabulary: Vocabulary, rule_ids: set[str]) -> None:
+    """The acts' own references: what they end, their legal basis, why a field is required."""
     provision_ids = {one.id for one in shelf.provisions}
     for kind in vocabulary.acts.values():
+        if kind.ends and kind.ends.act not in vocabulary:
+            says = f"{kind.id}: there is no act {kind.ends.act!r} to end"
+            reader.fault(kind.place, says, _near(kind.ends.act, vocabulary.acts))
         for name in kind.basis:
             if name not in provision_ids:
                 says = f"{kind.id}: there is no provision {name!r}"
@@ -46,8 +56,6 @@ def check_references(reader: Reader, shelf: Shelf, vocabulary: Vocabulary) -> No
             if "/" in one.why and one.why not in rule_ids | provision_ids:
                 says = f"{kind.id}.{one.id}: there is no rule {one.why!r}"
                 reader.fault(kind.place, says, _near(one.why, rule_ids | provision_ids))
-    _check_versions(reader, shelf)
-    _check_circles(reader, shelf)
 
 
 def _check_versions(reader: Reader, shelf: Shelf) -> None:

@@ -55,6 +55,15 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Ends:
+    """That an act ends another: the field that names which, and the one that says whether others go on."""
+
+    act: str
+    named: str
+    others: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActKind:
     """One kind of act: its name in the law's data, its words, fields and legal basis."""
 
@@ -69,6 +78,7 @@ class ActKind:
     asks: tuple[str, ...] = ("occurred_at",)
     occasion: Occasion = "takes"
     closes: Closes | None = None
+    ends: Ends | None = None
     effect: Effect | None = None
     hour: bool = False
 
@@ -95,6 +105,9 @@ class Vocabulary:
 
     def closes(self, act: str) -> Closes | None:
         return self.acts[act].closes if act in self.acts else None
+
+    def ends(self, act: str) -> Ends | None:
+        return self.acts[act].ends if act in self.acts else None
 
     def effect(self, act: str) -> Effect | None:
         return self.acts[act].effect if act in self.acts else None
