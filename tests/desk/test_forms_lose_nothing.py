@@ -144,6 +144,7 @@ def test_the_occasion_is_asked_for_only_where_several_are_open(
         ({"occurred_at.date": ""}, "Skriv datoen."),
         ({"occurred_at.date": "2018-02-30"}, "Skriv en dato, der findes"),
         ({"occurred_at.date": "2018-03-25", "occurred_at.hour": "02:30"}, "Skriv en dato, der findes"),
+        ({"occurred_at.hour": "08:00+14:00"}, "Skriv en dato, der findes, og et klokkeslæt som 14:30."),
         ({"known_at.date": "2018-06-13"}, "Kommunen kan ikke have fået det at vide, før det skete."),
         ({"known_at.hour": ""}, "Skriv klokkeslættet: en frist i timer regnes fra det."),
     ],
@@ -195,6 +196,27 @@ def test_danger_without_a_word_asks_for_one(enter: Enter, alma: UUID) -> None:
     assert answer.status_code == 422
     assert "Skriv først, hvad du har fået at vide." in answer.content.decode()
     assert entries("notification-received") == 1
+
+
+def test_danger_from_before_the_code_lists_asks_when_it_became_known(enter: Enter, alma: UUID) -> None:
+    typed = {**note("Hun blev slået."), "occurred_at.date": "2016-05-01", "danger": "1"}
+    answer = enter("mette").send(f"/sager/{alma}/{NOTE}", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Så langt tilbage kan en underretning ikke skrives." in page
+    assert "Hun blev slået.</textarea>" in page
+    assert entries("notification-received") == 1
+
+
+def test_danger_does_not_hide_what_has_come(world: World, enter: Enter, alma: UUID) -> None:
+    from tests.desk.conftest import fields
+
+    mette, url = enter("mette"), f"/sager/{alma}/{NOTE}"
+    form = mette.form(url)
+    world.tell("risk-flagged", on=[alma], at="2018-06-15T08:50", kind="violence")
+    told = mette.send(url, {**note("Hun blev slået."), "danger": "1"}, form)
+    assert told.status_code == 200
+    assert mette.send(url, note("Hun blev slået."), fields(told.content.decode())).status_code == 409
 
 
 @pytest.mark.parametrize("page", [NOTE, "ny/notification-received/", "ny/decision/"])

@@ -193,3 +193,11 @@ def test_danger_is_met_with_help_on_the_receipt(world: World) -> None:
 
 def test_an_unknown_municipality_is_not_there(world: World) -> None:
     assert Client().get("/ingen-kommune/underretning/").status_code == 404
+
+
+def test_the_same_form_to_another_municipality_is_told_there_too(world: World) -> None:
+    form = opened()
+    assert send({**TEACHER, **ONE}, form).status_code == 302
+    elsewhere = Client().post("/gladsaxe/underretning/", {**form, **TEACHER, **ONE})
+    assert elsewhere.status_code == 302
+    assert [one.municipality for one in entries("notification-received")] == ["756", "159"]

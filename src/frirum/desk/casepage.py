@@ -23,8 +23,9 @@ from frirum.law.history import age_on
 from frirum.law.loading import Lawbook
 from frirum.law.moments import local_day
 from frirum.law.status import Status
-from frirum.record import reading
+from frirum.record import lists, reading
 from frirum.record.lawbook import lawbook
+from frirum.record.models import Entry
 from frirum.record.reading import CaseFile, Line, Opened
 from frirum.site.screen import words
 from frirum.site.screen.places import units_of
@@ -69,17 +70,22 @@ def case(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
     kin = kin_of(asker, opened.case)
     book = lawbook()
     now = file.standing(asker.at)
-    around = around_case(asker, opened, file, book)
+    mendable = lists.correctable(asker.viewer, file) if opened.level == "write" else frozenset()
+    around = around_case(asker, opened, file, book, mendable)
     shown = {
         "head": head(opened, file, kin, now, book, asker),
         "lists": five_lists(now, around, asker.viewer),
         "about_people": about_people(opened, around, asker.viewer),
-        "entries": timeline(file.timeline(), book.vocabulary, kin.names, entry_links(asker, opened)),
+        "entries": timeline(
+            file.timeline(), book.vocabulary, kin.names, entry_links(asker, opened, mendable)
+        ),
     }
     return render(request, "desk/case.html", shown)
 
 
-def around_case(asker: Asker, opened: Opened, file: CaseFile, book: Lawbook) -> Around:
+def around_case(
+    asker: Asker, opened: Opened, file: CaseFile, book: Lawbook, mendable: frozenset[UUID]
+) -> Around:
     """Where the links of a case's duties lead, as far as the asker may write."""
     case, writes = opened.case, opened.level == "write"
     entries = {str(one.id): one.entry for one in file.told}
@@ -94,12 +100,14 @@ def around_case(asker: Asker, opened: Opened, file: CaseFile, book: Lawbook) -> 
         return (entries[one].act, f"#entry-{one}") if one in entries else None
 
     def correct_url(one: str) -> str:
-        return reverse("desk:correct", args=[case.id, one]) if writes and one in entries else ""
+        if one not in entries or not _may_correct(asker, entries[one], mendable):
+            return ""
+        return reverse("desk:correct", args=[case.id, one])
 
     return Around(book.vocabulary, book.experiments, entry, act_url, correct_url, asker.at)
 
 
-def entry_links(asker: Asker, opened: Opened) -> Links:
+def entry_links(asker: Asker, opened: Opened, mendable: frozenset[UUID]) -> Links:
     """What the asker may do with an entry that counts: correct it, take it off this case, erase it."""
 
     def links(line: Line) -> tuple[Link, ...]:
@@ -107,13 +115,17 @@ def entry_links(asker: Asker, opened: Opened) -> Links:
             return ()
         where = [opened.case.id, line.entry.id]
         found = [Link(_("Forkert sag"), reverse("desk:wrong_case", args=where))]
-        if may_do(asker.viewer, lawbook().vocabulary[line.act].roles):
+        if _may_correct(asker, line.entry, mendable):
             found.insert(0, Link(_("Ret"), reverse("desk:correct", args=where)))
-        if "leader" in asker.viewer.roles:
+        if "leader" in asker.viewer.roles and line.entry.id in mendable:
             found.append(Link(_("Slet"), reverse("desk:erase", args=where)))
         return tuple(found)
 
     return links
+
+
+def _may_correct(asker: Asker, entry: Entry, mendable: frozenset[UUID]) -> bool:
+    return entry.id in mendable and may_do(asker.viewer, lawbook().vocabulary[entry.act].roles)
 
 
 def head(opened: Opened, file: CaseFile, kin: Kin, now: Status, book: Lawbook, asker: Asker) -> Head:

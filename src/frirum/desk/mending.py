@@ -16,19 +16,20 @@ from frirum.access.policy import may_do
 from frirum.desk.door import Asker, desk_page, open_case_to_write
 from frirum.desk.formpage import FormPage, form_page
 from frirum.desk.grounds import ground_of
+from frirum.desk.keeping import keeps_text
 from frirum.desk.kin import kin_of
 from frirum.desk.recording import attempt, onward, sent_back
 from frirum.desk.timeline import timeline
-from frirum.law.moments import COPENHAGEN, Moment
+from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind
-from frirum.record import reading
+from frirum.record import lists, reading
 from frirum.record.drafts import Recorded, Subjects
 from frirum.record.identifiers import new_id
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case
 from frirum.record.reading import Line
 from frirum.site.screen.answers import read
-from frirum.site.screen.asking import NOTHING, Asked, Typed
+from frirum.site.screen.asking import NOTHING, Asked, Typed, as_shown
 from frirum.site.screen.sending import form_id
 from frirum.site.screen.words import said
 
@@ -42,10 +43,14 @@ def as_typed(line: Line, kind: ActKind) -> Typed:
         for field in kind.fields
         if (value := (line.values or {}).get(field.id)) is not None
     }
-    for name, moment in (("occurred_at", line.entry.occurred), ("known_at", line.entry.known)):
-        fields[f"{name}.date"] = [moment.day.isoformat()]
-        fields[f"{name}.hour"] = [_hour(moment)]
+    for name, moment in times_of(line).items():
+        day, hour = as_shown(moment)
+        fields |= {f"{name}.date": [day], f"{name}.hour": [hour]}
     return Typed(fields)
+
+
+def times_of(line: Line) -> dict[str, Moment]:
+    return {"occurred_at": line.entry.occurred, "known_at": line.entry.known}
 
 
 def _texts(value: Any) -> list[str]:
@@ -54,20 +59,15 @@ def _texts(value: Any) -> list[str]:
     return [str(one) for one in value] if isinstance(value, list) else [str(value)]
 
 
-def _hour(moment: Moment) -> str:
-    return moment.instant.astimezone(COPENHAGEN).strftime("%H:%M") if moment.exact else ""
-
-
 @require_http_methods(["GET", "POST"])
 @never_cache
 @sensitive_post_parameters()
+@keeps_text
 @desk_page("intake", "adviser", "leader")
 def correct(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> HttpResponse:
     """The whole act anew, in place of one entry. The first one stays to be seen; the last one counts."""
     opened = open_case_to_write(asker, case, "correct")
-    line, kind = _line(opened.case, entry)
-    if kind.effect is not None:
-        raise Http404
+    line, kind = _line(asker, opened.case, entry, everywhere=True)
     if not may_do(asker.viewer, kind.roles):
         raise PermissionDenied
     ground = ground_of(asker, opened.case, kin_of(asker, opened.case), kind, alone=True)
@@ -80,7 +80,7 @@ def correct(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> Http
     if request.method == "GET":
         return _show(request, form_page(kind, ground, as_typed(line, kind), asker.at, new_id(), **page))
     key = form_id(request.POST.get("entry_id", ""))
-    answers = read(lawbook().vocabulary, kind, Typed.of(request.POST), asker.at)
+    answers = read(lawbook().vocabulary, kind, Typed.of(request.POST), asker.at, times_of(line))
     faults = dict(answers.faults)
     if not typed_reason:
         faults["reason"] = _("Skriv, hvad der rettes, og hvorfor.")
@@ -111,6 +111,8 @@ def correct(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> Http
 
 @require_http_methods(["GET", "POST"])
 @never_cache
+@sensitive_post_parameters()
+@keeps_text
 @desk_page("intake", "adviser", "leader")
 def wrong_case(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> HttpResponse:
     """Takes an entry off a case that it never belonged to; its content leaves the case's views."""
@@ -123,6 +125,8 @@ def wrong_case(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> H
 
 @require_http_methods(["GET", "POST"])
 @never_cache
+@sensitive_post_parameters()
+@keeps_text
 @desk_page("leader")
 def erase(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> HttpResponse:
     """Destroys what an entry says. Only a leader, with a ground; it can't be had back."""
@@ -133,9 +137,7 @@ def _undo(
     request: HttpRequest, asker: Asker, case: UUID, entry: UUID, act: str, done_words: str
 ) -> HttpResponse:
     opened = open_case_to_write(asker, case, act)
-    line, about = _line(opened.case, entry)
-    if about.effect is not None:
-        raise Http404
+    line, _about = _line(asker, opened.case, entry, everywhere=act == ERASED)
     kind = lawbook().vocabulary[act]
     kin = kin_of(asker, opened.case)
     ground = ground_of(asker, opened.case, kin, kind, alone=True)
@@ -155,11 +157,16 @@ def _undo(
     return _back(request, asker, opened.case, done, f"{act}-{entry}", done_words)
 
 
-def _line(case: Case, entry: UUID) -> tuple[Line, ActKind]:
-    """An entry that counts in a case, and what kind of act it is. Http404 for any other."""
-    vocabulary = lawbook().vocabulary
-    for line in reading.timeline(case):
-        if line.entry.id == entry and line.state == "current" and line.act in vocabulary:
+def _line(asker: Asker, case: Case, entry: UUID, *, everywhere: bool) -> tuple[Line, ActKind]:
+    """An entry that counts in a case, and what kind of act it is. Http404 for any other.
+
+    What changes the entry `everywhere` it stands needs the right to write everywhere: PermissionDenied.
+    """
+    file, vocabulary = reading.case_file(case), lawbook().vocabulary
+    for line in file.timeline():
+        if line.entry.id == entry and line.state == "current" and vocabulary.effect(line.act) is None:
+            if everywhere and entry not in lists.correctable(asker.viewer, file):
+                raise PermissionDenied
             return line, vocabulary[line.act]
     raise Http404
 

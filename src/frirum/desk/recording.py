@@ -22,6 +22,7 @@ from frirum.access.policy import NotYours, ReadOnly, may_do
 from frirum.desk.door import Asker, desk_page, open_case_to_write
 from frirum.desk.formpage import FormPage, Ground, form_page
 from frirum.desk.grounds import ground_of
+from frirum.desk.keeping import keeps_text
 from frirum.desk.kin import kin_of
 from frirum.desk.timeline import timeline
 from frirum.law.moments import Moment
@@ -43,6 +44,7 @@ NOTIFICATION, REGISTERED, IDENTIFIED = "notification-received", "person-register
 @require_http_methods(["GET", "POST"])
 @never_cache
 @sensitive_post_parameters()
+@keeps_text
 @desk_page("intake", "adviser", "leader")
 def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpResponse:
     """An act's form; recorded when it is well formed and nothing newer has come."""
@@ -134,10 +136,9 @@ def attempt(
     except Refused as refused:
         faults = {one.field: said(one.says) for one in refused.faults}
         return sent_back(request, kind, ground, asker.at, key, faults, page)
-    except NotYours as not_there:
-        raise Http404 from not_there
-    except ReadOnly as read_only:
-        raise PermissionDenied from read_only
+    except (NotYours, ReadOnly) as lost:
+        # The asker writes in this case: what they have no right to is another one that the act stands on.
+        raise PermissionDenied from lost
     return stale(request, asker, kind, ground, key, done, page) if isinstance(done, Stale) else done
 
 
@@ -179,7 +180,7 @@ def stale(
     page: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """What was typed, what has come meanwhile, and one button that records anyway."""
-    case = Case.objects.select_related("person").get(pk=ground.case)
+    case = reading.find_case(asker.viewer, ground.case).case
     newer = {entry.id for entry in done.changes}
     lines = [line for line in reading.timeline(case) if line.entry.id in newer]
     names = kin_of(asker, case).names
@@ -224,11 +225,12 @@ def _danger(
         if field.type == "longtext" and answers.values.get(field.id)
     )
     known = answers.known_at or answers.occurred_at or Moment(asker.at)
+    when = "known_at" if "known_at" in kind.asks else "occurred_at"
     faults = {}
     if not told:
         faults[""] = _("Skriv først, hvad du har fået at vide. Så bliver det til en underretning.")
     if not known.exact:
-        faults["occurred_at"] = _("Skriv klokkeslættet: de 24 timer regnes fra det.")
+        faults[when] = _("Skriv klokkeslættet: de 24 timer regnes fra det.")
     if faults:
         return sent_back(request, kind, ground, asker.at, key, faults)
     notification = lawbook().vocabulary[NOTIFICATION]
@@ -240,14 +242,24 @@ def _danger(
         "danger_now": True,
     }
     chosen = tuple(UUID(one) for one in request.POST.getlist("subject") if one in dict(ground.siblings))
-    record(
-        NOTIFICATION,
-        actor=asker.actor(notification.roles),
-        entry_id=entry_id(key, {"act": NOTIFICATION, "values": values, "known": str(known), "cases": chosen}),
-        subjects=Subjects(cases=chosen or (ground.case,)),
-        times=Times(known, known, Moment(asker.at)),
-        values=values,
-    )
+    content = {"act": NOTIFICATION, "values": values, "known": str(known), "cases": chosen}
+    try:
+        done = record(
+            NOTIFICATION,
+            actor=asker.actor(notification.roles),
+            entry_id=entry_id(key, content),
+            subjects=Subjects(cases=chosen or (ground.case,)),
+            times=Times(known, known, Moment(asker.at)),
+            values=values,
+        )
+    except Refused as refused:
+        faults = {one.field: said(one.says) for one in refused.faults}
+        if faults.pop("notifier_kind", ""):  # chosen here, not by the writer: the list did not hold it then
+            faults[when] = _(
+                "Så langt tilbage kan en underretning ikke skrives. "
+                "Skriv, hvornår kommunen fik det at vide, og tryk igen."
+            )
+        return sent_back(request, kind, ground, asker.at, key, faults)
     messages.success(
         request,
         _(
@@ -255,9 +267,19 @@ def _danger(
             "Din tekst står her stadig, hvis den også skal gemmes i sagen."
         ),
     )
-    fresh = {case.id: case.head for case in Case.objects.filter(pk__in=list(ground.heads))}
-    ground = replace(ground, heads=fresh)
+    if isinstance(done, Recorded):
+        ground = replace(ground, heads=_heads_with(done, ground, seen_heads(request.POST, ground)))
     return _show(request, form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True))
+
+
+def _heads_with(done: Recorded, ground: Ground, seen: Mapping[UUID, int]) -> dict[UUID, int]:
+    """The heads that the writer has seen, with the notification just recorded; nothing else that came."""
+    return {
+        case: done.sequence
+        if case in done.cases and head in (seen.get(case), done.sequence)
+        else seen.get(case, head)
+        for case, head in ground.heads.items()
+    }
 
 
 def _show(request: HttpRequest, form: FormPage, status: int = 200) -> HttpResponse:

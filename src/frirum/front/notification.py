@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -60,9 +61,7 @@ def notify(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             sent = read_notification(vocabulary, typed, children, now)
             if sent.complete:
-                entry = entry_id(
-                    form_key, {"told": sent.values, "children": [one.values for one in sent.children]}
-                )
+                entry = entry_id(form_key, content(sent, place))
                 record_many(drafts(sent, place, entry, now))
                 address = reverse("front:receipt", args=[place.slug, entry])
                 return redirect(address + ("?fare=1" if sent.values.get("danger_now") else ""))
@@ -91,6 +90,14 @@ def receipt(request: HttpRequest, slug: str, entry: UUID) -> HttpResponse:
         "danger": "fare" in request.GET,
     }
     return render(request, "front/receipt.html", shown)
+
+
+def content(sent: Notification, place: Municipality) -> dict[str, Any]:
+    """What makes a form the same as one sent before: what it says, and to whom.
+
+    Somebody who chose the wrong municipality sends the same form once more to the right one.
+    """
+    return {"told": sent.values, "children": [one.values for one in sent.children], "to": place.code}
 
 
 def drafts(sent: Notification, place: Municipality, entry: UUID, now: datetime) -> list[Draft]:

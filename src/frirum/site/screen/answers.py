@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 
 from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind, Field, Vocabulary
-from frirum.site.screen.asking import Typed
+from frirum.site.screen.asking import Typed, as_shown
 from frirum.site.screen.words import said
+
+NO_TIMES: Mapping[str, Moment] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,25 @@ class Answers:
     faults: Mapping[str, str]
 
 
-def read(vocabulary: Vocabulary, kind: ActKind, typed: Typed, now: datetime) -> Answers:
-    """Values and times of an act, checked against the vocabulary and against now (nothing lies ahead)."""
+def read(
+    vocabulary: Vocabulary,
+    kind: ActKind,
+    typed: Typed,
+    now: datetime,
+    before: Mapping[str, Moment] = NO_TIMES,
+) -> Answers:
+    """Values and times of an act, checked against the vocabulary and against now (nothing lies ahead).
+
+    `before` are the times of what is corrected: one that nobody touched stays what it was, though an
+    input holds no seconds, and not which of the two hours at the end of summer time it was.
+    """
     values = {field.id: value for field in kind.fields if (value := _value(field, typed)) is not None}
     faults: dict[str, str] = {}
-    occurred = _time(kind, "occurred_at", typed, now, faults)
-    known = _time(kind, "known_at", typed, now, faults) if "known_at" in kind.asks else None
+    occurred = _time(kind, "occurred_at", typed, now, before, faults)
+    if "known_at" in kind.asks:
+        known = _time(kind, "known_at", typed, now, before, faults)
+    else:
+        known = before.get("known_at") if occurred == before.get("occurred_at") else None
     if occurred and known and _before(known, occurred):
         faults["known_at"] = _("Kommunen kan ikke have fået det at vide, før det skete.")
     on = occurred.day if occurred else None
@@ -72,9 +87,18 @@ def _number(text: str) -> int | float | str:
     return number if math.isfinite(number) else text
 
 
-def _time(kind: ActKind, name: str, typed: Typed, now: datetime, faults: dict[str, str]) -> Moment | None:
+def _time(
+    kind: ActKind,
+    name: str,
+    typed: Typed,
+    now: datetime,
+    before: Mapping[str, Moment],
+    faults: dict[str, str],
+) -> Moment | None:
     day_text = typed.one(f"{name}.date").strip()
     hour_text = typed.one(f"{name}.hour").strip()
+    if name in before and (day_text, hour_text) == as_shown(before[name]):
+        return before[name]
     if not day_text:
         faults[name] = _("Skriv datoen.")
         return None
@@ -83,7 +107,7 @@ def _time(kind: ActKind, name: str, typed: Typed, now: datetime, faults: dict[st
         return None
     try:
         day = date.fromisoformat(day_text)
-        moment = Moment.of(datetime.combine(day, time.fromisoformat(hour_text)) if hour_text else day)
+        moment = Moment.of(datetime.combine(day, _clock(hour_text)) if hour_text else day)
     except (ValueError, OverflowError):
         faults[name] = _("Skriv en dato, der findes, og et klokkeslæt som 14:30.")
         return None
@@ -95,6 +119,14 @@ def _time(kind: ActKind, name: str, typed: Typed, now: datetime, faults: dict[st
         faults[name] = _("Tidspunktet ligger i fremtiden. Skriv, hvornår det skete.")
         return None
     return moment
+
+
+def _clock(text: str) -> time:
+    """An hour by Copenhagen's clock. Raises ValueError for any other text, one with an offset too."""
+    hour = time.fromisoformat(text)
+    if hour.tzinfo is not None:
+        raise ValueError(f"{text} is by another clock")
+    return hour
 
 
 def _before(one: Moment, other: Moment) -> bool:

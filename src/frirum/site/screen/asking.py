@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from frirum.law.moments import COPENHAGEN
+from frirum.law.moments import COPENHAGEN, Moment
 from frirum.law.vocabulary import ActKind, Field
 from frirum.site.screen.words import said
 
@@ -151,10 +151,16 @@ def _options(field: Field, choosable: Mapping[str, Chosen], on: date) -> Chosen:
     )
 
 
+def as_shown(moment: Moment) -> tuple[str, str]:
+    """A time as its inputs hold it: the day, and the hour to the minute, "" where nobody knows it."""
+    hour = moment.instant.astimezone(COPENHAGEN).strftime("%H:%M") if moment.exact else ""
+    return moment.day.isoformat(), hour
+
+
 def ask_times(kind: ActKind, typed: Typed, faults: Mapping[str, str], now: datetime) -> tuple[AskedTime, ...]:
     """The times that an act asks for. An empty form starts at now; the hour stays optional
     unless the act's hour matters."""
-    local = now.astimezone(COPENHAGEN)
+    today, hour = as_shown(Moment(now))
     both = "known_at" in kind.asks
     asked = []
     for name in ("occurred_at", *(["known_at"] if both else [])):
@@ -166,8 +172,8 @@ def ask_times(kind: ActKind, typed: Typed, faults: Mapping[str, str], now: datet
                 if name == "known_at"
                 else _("Hvornår skete det?"),
                 help=_("Fristerne regnes herfra.") if name == "known_at" else "",
-                date=local.date().isoformat() if fresh else typed.one(f"{name}.date"),
-                hour=local.strftime("%H:%M") if fresh else typed.one(f"{name}.hour"),
+                date=today if fresh else typed.one(f"{name}.date"),
+                hour=hour if fresh else typed.one(f"{name}.hour"),
                 hour_required=kind.hour,
                 fault=faults.get(name, ""),
             )
