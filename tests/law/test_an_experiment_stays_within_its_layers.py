@@ -77,6 +77,43 @@ def test_a_practice_rule_that_replaces_nothing(tmp_path):
     assert "e1/talk replaces nothing that is waived" in found[0]
 
 
+SUSPENDS = """
+[[suspends]]
+id = "waits"
+from = "refused"
+until = "agreed"
+duty = "DUTY"
+"""
+
+
+@pytest.mark.parametrize("duty", ["lov/examine", "talk"])
+def test_a_practice_may_make_no_clock_stand_still(tmp_path, duty):
+    practice = PRACTICE.replace('["talk"]', '["talk", "waits"]') + SUSPENDS.replace("DUTY", duty)
+    says = "no legal basis (uden hjemmel): e1/waits: only a statute may make a clock stand still"
+    assert refused(tmp_path, practice=practice) == [f"experiments/e1/practice.md:18: {says}. Take it out."]
+
+
+def test_a_practice_may_take_no_statutory_duty_away(tmp_path):
+    lapses = '[[lapses]]\nid = "gone"\nby = "dropped"\nduty = ["talk", "lov/examine"]\n'
+    practice = PRACTICE.replace('["talk"]', '["talk", "gone"]') + lapses
+    [found] = refused(tmp_path, practice=practice)
+    assert "e1/gone: lov/examine is not the experiment's own" in found
+
+
+def test_an_approval_holds_no_rules(tmp_path):
+    rule = '[provision]\nid = "more"\ncitation = "pkt. 2"\nvalid = { from = 2018-05-01 }\n'
+    rule += '[[duty]]\nid = "call"\ntrigger = "notified"\nact = "heard"\n'
+    practice = PRACTICE.replace('["talk"]', '["talk", "call"]')
+    assert (
+        "e1/call stands in the approval" in refused(tmp_path, approval=APPROVAL + rule, practice=practice)[0]
+    )
+
+
+@pytest.mark.parametrize("kind", [WAIVABLE.replace('"w"', '"mine"'), '[[never]]\nprovisions = ["lov/any"]\n'])
+def test_an_experiment_gives_itself_no_legal_basis(tmp_path, kind):
+    assert "belongs in a statute" in refused(tmp_path, approval=APPROVAL + kind)[0]
+
+
 def test_without_a_published_statute_it_never_applies(tmp_path):
     folder = write_law(tmp_path, RULES, approval=APPROVAL, practice=PRACTICE, waivable=WAIVABLE)
     own = folder / "experiments/e1/experiment.toml"

@@ -1,9 +1,10 @@
 """What does the law ask? Pure: no Django, no clock; the same facts always give the same answer."""
 
 from .calendar import Due
-from .duties import Breach, Duty, Judgement, Membership, Span
+from .duties import Breach, Duty, Judgement, Span
 from .history import Act, CustodySpan, OccasionNeeded, PersonFacts
 from .loading import Lawbook, LawErrors, Municipality, Unit, load
+from .membership import Membership
 from .moments import COPENHAGEN, Moment
 from .regimes import RegimeTimeline
 from .replay import judge

@@ -1,4 +1,4 @@
-"""What a judgement is made of: duties with their spans, breaches, and memberships of experiments."""
+"""What a judgement is made of: duties with their spans, breaches, and what holds of the law for the case."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from datetime import datetime
 from typing import Literal
 
 from .calendar import Due
+from .force import Force
 from .history import Act, Occasions, PersonFacts
+from .membership import Membership
 from .moments import Moment
-from .provisions import AnyRule, DutyRule
+from .provisions import AnyRule, DutyRule, LapseRule
 from .regimes import RegimeTimeline
 
 Standing = Literal["open", "waived", "suspended"]
 BreachKind = Literal["condition", "milestone", "exclusion", "late", "lapsed"]
-Interval = tuple[datetime, datetime | None]  # from, to (None: without end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,37 +94,13 @@ class Breach:
 
 
 @dataclass(frozen=True, slots=True)
-class Membership:
-    """When a case is inside an experiment; `flagged`: when a way out keeps it outside, and which."""
+class Spared:
+    """A duty that an act would have made lapse, had the rule that says so not been waived."""
 
-    experiment: str
-    inside: tuple[Interval, ...]
-    flagged: tuple[tuple[datetime, datetime | None, str], ...]
-
-    def covers(self, at: datetime) -> bool:
-        return covers(self.inside, at)
-
-
-@dataclass(slots=True)
-class Absence:
-    """An act out of play from an exclusion until an inclusion.
-
-    `by` and `back` are the places of those two acts in the history: what an act itself changes
-    does not bind it, and acts of one instant are told apart by their order.
-    """
-
-    rule: AnyRule
-    since: datetime
-    by: int
-    until: datetime | None = None
-    back: int | None = None
-
-    def binds(self, place: int) -> bool:
-        """Whether it holds for the act at a place of the history."""
-        return self.by < place and (self.back is None or place <= self.back)
-
-    def covers(self, at: datetime) -> bool:
-        return covers(((self.since, self.until),), at)
+    duty: Duty
+    rule: LapseRule
+    waiver: str
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +113,10 @@ class Judgement:
     occasions: Occasions
     duties: tuple[Duty, ...]
     breaches: tuple[Breach, ...]
-    memberships: Mapping[str, Membership]
-    absences: Mapping[str, list[Absence]]
+    spared: tuple[Spared, ...]
+    force: Force
 
-
-def covers(intervals: tuple[Interval, ...], at: datetime) -> bool:
-    """Whether an instant lies in any of the intervals."""
-    return any(since <= at and (until is None or at < until) for since, until in intervals)
+    @property
+    def memberships(self) -> Mapping[str, Membership]:
+        """When the case is inside each experiment."""
+        return self.force.memberships

@@ -1,12 +1,12 @@
 """Experiments (*forsøg*) in three layers: what the act allows, what is approved, what practice puts instead.
 
 A waiver changes the standing of what a rule yields; it removes no rule and fakes no history.
-What reaches outside its layer is refused with "no legal basis" (*uden hjemmel*) and the place.
+`layers.py` holds the three against each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,11 +14,12 @@ from typing import Literal
 
 from .areas import validity
 from .documents import Reader, Table
-from .provisions import AnyRule, DutyRule, Guard, Place, Statute, Validity, Words
+from .provisions import AnyRule, Guard, Place, Statute, Validity, Words
 from .statutes import Shelf, full_id, guards, load_paragraphs
 
 Return = Literal["revive", "keep", "lapse"]
 RETURNS = ("revive", "keep", "lapse")
+APPROVAL, PRACTICE = "approval.md", "practice.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def waivables(shelf: Shelf) -> tuple[dict[str, Waivable], frozenset[str]]:
 
 
 def load_experiment(reader: Reader, folder: Path, shelf: Shelf) -> Experiment | None:
-    """Layers two and three of one experiment. `check_layers` then holds them against layer one."""
+    """Layers two and three of one experiment. `layers.check_layers` then holds them against layer one."""
     block = reader.toml(folder / "experiment.toml")
     if block is None:
         return None
@@ -146,12 +147,15 @@ def load_experiment(reader: Reader, folder: Path, shelf: Shelf) -> Experiment | 
     table.done()
     practice = Statute(name, title, short, Validity(date.min))
     local = Shelf()
-    for part in ("approval.md", "practice.md"):
+    for part in (APPROVAL, PRACTICE):
         if (folder / part).is_file():
             load_paragraphs(reader, folder / part, practice, local, experiment=name)
         else:
             where = (folder / part).relative_to(reader.root).as_posix()
             reader.fault(Place(where, 1), "the file is missing", "docs/law-format.md shows it.")
+    for kind, table, _ in local.others:
+        if kind in ("waivable", "never"):
+            table.fault(None, f"[[{kind}]] belongs in a statute", "No legal basis (uden hjemmel) lies here.")
     approval = _approval(local, name, practice, block.place, reader)
     if approval is None:
         return None
@@ -252,55 +256,3 @@ def _replaced(local: Shelf, approval: Approval, rules: tuple[AnyRule, ...]) -> d
             found[rule] = waiver
         table.done()
     return found
-
-
-def check_layers(
-    reader: Reader,
-    experiment: Experiment,
-    rules: Mapping[str, tuple[AnyRule, ...]],
-    allowed: Mapping[str, Waivable],
-    never: frozenset[str],
-) -> None:
-    """Approval within the act, practice within the approval, the never-waivable untouched."""
-    mine = {one.id: one for one in experiment.approval.waivers}
-    bases = {one.basis for one in mine.values()}
-
-    def refuse(place: Place, says: str, mend: str) -> None:
-        reader.fault(place, f"no legal basis (uden hjemmel): {says}", mend)
-
-    for waiver in mine.values():
-        basis = allowed.get(waiver.basis)
-        if basis is None:
-            refuse(waiver.place, f"the basis {waiver.basis!r} is in no act", "Name a [[waivable]].")
-            continue
-        for says, mend in _beyond(waiver, basis, rules, never):
-            refuse(waiver.place, says, mend)
-        for needed in waiver.requires:
-            if needed not in mine:
-                refuse(waiver.place, f"it depends on {needed!r}, which is not approved", "Approve that too.")
-        if basis.requires and not basis.requires & bases:
-            refuse(
-                waiver.place, f"it may only follow {', '.join(sorted(basis.requires))}", "Approve that too."
-            )
-    targets = {one.provision.id for one in experiment.rules if _local_target(one)}
-    for rule in experiment.rules:
-        if rule.id not in experiment.replaced and rule.provision.id not in targets:
-            refuse(rule.place, f"{rule.id} replaces nothing that is waived", "Name it in [[replaces]].")
-
-
-def _beyond(
-    waiver: Waiver, basis: Waivable, rules: Mapping[str, tuple[AnyRule, ...]], never: frozenset[str]
-) -> Iterator[tuple[str, str]]:
-    """Where a waiver names what its basis does not reach, in words and with the mend."""
-    for name in sorted(waiver.rules):
-        if name not in rules:
-            yield f"there is no rule {name!r}", "Name a rule of a statute."
-        for rule in rules.get(name, ()):
-            if rule.provision.id in never:
-                yield f"{name} may never be waived", "Take it out of the waiver."
-            elif not basis.allows(rule):
-                yield f"{basis.id} does not reach {name}", "Name another, or drop it."
-
-
-def _local_target(rule: AnyRule) -> bool:
-    return isinstance(rule, DutyRule) and rule.kind == "local-target"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .history import Act, Occasions, PersonFacts
-from .provisions import About, AnyRule, Guard
+from .provisions import About, AnyRule, ConditionRule, Guard
 from .running import standing
 
 
@@ -88,6 +88,12 @@ def _is_about(act: Act, about: About) -> bool:
 
 def _position(pair: tuple[int, Act]) -> int:
     return pair[0]
+
+
+def met(rule: ConditionRule, needs: frozenset[str], act: Act, past: Past) -> bool:
+    """Whether a condition is met for an act: one of `needs` (those in play) stands, or none is left."""
+    occasion = act.occasion if rule.match == "occasion" else None
+    return not needs or past.done(needs, rule.undone_by, occasion, rule.about)
 
 
 def holds(rule: AnyRule, act: Act, past: Past) -> bool:

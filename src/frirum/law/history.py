@@ -125,6 +125,11 @@ class Occasions:
         """The open notifications and requests (and decisions that rest on none)."""
         return tuple(one for one in self.open() if self._open_parent(one) is None)
 
+    def as_of(self, opened: Iterable[str | None], at: datetime) -> Occasions:
+        """The occasions as they were at an instant, of which only these had been opened."""
+        parents = {one: self.parents[one] for one in opened if one in self.parents}
+        return Occasions(self.entries, parents, {one: on for one, on in self.closed.items() if on <= at})
+
     def _open_parent(self, occasion: str) -> str | None:
         return next((one for one in self.lineage(occasion)[1:] if one not in self.closed), None)
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from .areas import load_areas
 from .documents import Problem, Reader, Table
-from .experiments import Experiment, check_layers, load_experiment, waivables
+from .experiments import Experiment, load_experiment, waivables
+from .layers import check_layers
 from .provisions import AnyRule, Place, Provision, Statute
 from .references import check_references
 from .regimes import RegimeTimeline
@@ -179,18 +180,12 @@ def _municipalities(
         if block is None:
             continue
         table = Table(reader, block.tables, block.place)
-        units = []
-        for one in table.tables("units"):
-            units.append(
-                Unit(one.text("id", required=True), one.text("name", required=True), one.flag("intake"))
-            )
-            one.done()
         contact = table.raw("contact", {})
         municipality = Municipality(
             code=table.text("code", required=True),
             name=table.text("name", required=True),
             slug=table.text("slug", required=True),
-            units=tuple(units),
+            units=tuple(_unit(one) for one in table.tables("units")),
             experiments=table.names("experiments"),
             contact=contact if isinstance(contact, dict) else {},
         )

@@ -1,7 +1,7 @@
 """`judge`: replays a history against the law, and says all duties, breaches and standings over time.
 
 Theory of operation. Everything that changes a judgement happens here, in one pass over the acts
-in order. Before the pass, `membership` has read from the acts alone when the case is inside an
+in order. Before the pass, `timelines` has read from the acts alone when the case is inside an
 experiment, what is paused and what is out of play; so the whole course of a duty (its spans,
 and when it is missed) is known at its birth. Two kinds of thing then happen in time:
 
@@ -23,14 +23,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 
-from .duties import Breach, Duty, Judgement, Span
-from .guarding import Past, holds
+from .duties import Breach, Duty, Judgement, Span, Spared
+from .guarding import Past, holds, met
 from .history import Act, PersonFacts, effective, in_occasions
-from .membership import Timelines, in_play, timelines
 from .moments import Moment, day_start
 from .provisions import AnyRule, ConditionRule, DutyRule, LapseRule, MilestoneRule
 from .regimes import RegimeTimeline
 from .standing import course
+from .timelines import Timelines, timelines
 from .vocabulary import Vocabulary
 
 
@@ -54,8 +54,8 @@ def judge(regimes: RegimeTimeline, history: Iterable[Act], person: PersonFacts |
         occasions=occasions,
         duties=tuple(replay.duties),
         breaches=tuple(replay.breaches),
-        memberships=found.memberships,
-        absences=found.absences,
+        spared=tuple(replay.spared),
+        force=found.force,
     )
 
 
@@ -68,6 +68,7 @@ class _Replay:
     past: Past
     duties: list[Duty] = field(default_factory=list)
     breaches: list[Breach] = field(default_factory=list)
+    spared: list[Spared] = field(default_factory=list)
     unmet: list[Duty] = field(default_factory=list)
     waiting: list[tuple[DutyRule, Act]] = field(default_factory=list)
     coming: list[tuple[datetime, int, str, Duty]] = field(default_factory=list)
@@ -98,13 +99,12 @@ class _Replay:
             self._check_condition(condition, act)
         for milestone in law.milestones.get(act.name, ()):
             self._check_milestone(milestone, act)
-        for absence in self.found.absences.get(act.name, ()):
-            if absence.binds(self.place):
-                self._breach("exclusion", absence.rule, act)
+        if out := self.found.force.out_of_play(act.name, _at(act), self.place):
+            self._breach("exclusion", out.rule, act)
         self.past.add(act)
         self._settle(act)
         for rule in law.lapses.get(act.name, ()):
-            if holds(rule, act, self.past) and not self._waived(rule, act):
+            if holds(rule, act, self.past):
                 self._lapse_by(rule, act)
         if self.vocabulary.closes(act.name) == "case":
             for duty in [one for one in self.unmet if not one.rule.survives_closing]:
@@ -117,33 +117,20 @@ class _Replay:
     # --- judging an act
 
     def _check_condition(self, rule: ConditionRule, act: Act) -> None:
-        occasion = act.occasion if rule.match == "occasion" else None
-        needs = in_play(rule.needs, self.found.absences, self.place)
-        if not needs or self.past.done(needs, rule.undone_by, occasion, rule.about):
+        if met(rule, self.found.force.in_play(rule.needs, _at(act), self.place), act, self.past):
             return
-        if holds(rule, act, self.past) and not self._waived(rule, act):
+        if holds(rule, act, self.past) and self._in_force(rule, act):
             self._breach("condition", rule, act)
 
     def _check_milestone(self, rule: MilestoneRule, act: Act) -> None:
-        if not holds(rule, act, self.past) or self._waived(rule, act):
+        if not holds(rule, act, self.past) or not self._in_force(rule, act):
             return
         waited_for = [one for one in self.unmet if rule.needs & set(one.rule.acts)]
         if any(self._stood(one, act).standing == "open" for one in waited_for):
             self._breach("milestone", rule, act)
 
-    def _waived(self, rule: AnyRule, act: Act) -> bool:
-        """Whether a rule has no effect now: waived, or of an experiment that the case is outside of.
-
-        An experiment's lapses follow its duties: they have effect as long as those stand.
-        """
-        if rule.experiment:
-            return not (
-                isinstance(rule, LapseRule) or self.found.memberships[rule.experiment].covers(_at(act))
-            )
-        return any(
-            self.found.memberships[experiment.id].covers(_at(act))
-            for experiment, _ in self.regimes.waivers(rule.id)
-        )
+    def _in_force(self, rule: AnyRule, act: Act) -> bool:
+        return self.found.force.set_aside(rule, _at(act)) is None
 
     def _breach(self, kind: str, rule: AnyRule, act: Act) -> None:
         self.breaches.append(
@@ -216,21 +203,22 @@ class _Replay:
     def _stood(self, duty: Duty, act: Act) -> Span:
         """How a duty stood as an act was done: not yet touched by what that act takes out of play or back."""
         span = duty.span_at(_at(act)) or duty.spans[0]
-        absences = [one for name in duty.rule.acts for one in self.found.absences.get(name, ())]
+        plays = [one for name in duty.rule.acts for one in self.found.force.plays.get(name, ())]
         before = duty.spans.index(span) - 1
-        if (
-            before >= 0
-            and span.since == _at(act)
-            and any(self.place in (one.by, one.back) for one in absences)
-        ):
+        if before >= 0 and span.since == _at(act) and any(self.place == one.place for one in plays):
             return duty.spans[before]
         return span
 
     def _lapse_by(self, rule: LapseRule, act: Act) -> None:
+        waiver = self.found.force.set_aside(rule, _at(act))
         for duty in [one for one in self.unmet if one.rule.id in rule.duties]:
             anywhere = rule.match == "case" or act.occasion is None
-            if anywhere or self.past.same_occasion(act.occasion, duty.occasion):
+            if not anywhere and not self.past.same_occasion(act.occasion, duty.occasion):
+                continue
+            if waiver is None:
                 self._lapse(duty, _at(act), act.root)
+            else:
+                self.spared.append(Spared(duty, rule, waiver, act))
 
     def _lapse(self, duty: Duty, at: datetime, by: str, revive_waiting: bool = True) -> None:
         span = duty.span_at(at) or duty.spans[-1]

@@ -12,10 +12,11 @@ from datetime import datetime, timedelta
 from .calendar import Due
 from .calendar import due as due_from
 from .duties import Span, Standing
-from .membership import Flag, Pause, Timelines
+from .membership import Flag
 from .moments import INSTANT_STEP, Moment, day_start
 from .provisions import DutyRule
 from .regimes import RegimeTimeline
+from .timelines import Pause, Timelines
 
 PERIOD_END = "period-end"
 
@@ -36,7 +37,7 @@ def course(
     """The spans of a duty born at `created`, whose time runs from `clock`."""
     pauses = found.pauses.get(rule.id, ())
     affected = rule.experiment or regimes.waivers(rule.id) or pauses
-    if not affected and not any(name in found.absences for name in rule.acts):
+    if not affected and not any(name in found.force.plays for name in rule.acts):
         due = _due(rule, clock, timedelta(0))
         missed_at = due.missed_at
         at = None if missed_at is None else max(created, missed_at)
@@ -96,10 +97,7 @@ def _changes(rule: DutyRule, created: datetime, regimes: RegimeTimeline, found: 
         if pause.ends:
             instants.add(pause.ends.occurred_at.instant)
     for name in rule.acts:
-        for absence in found.absences.get(name, ()):
-            instants.add(absence.since)
-            if absence.until:
-                instants.add(absence.until)
+        instants.update(one.at for one in found.force.plays.get(name, ()))
     return sorted(one for one in instants if one >= created)
 
 
@@ -119,7 +117,7 @@ def _standing(
         until = pause.ends.occurred_at.instant if pause.ends else None
         if pause.begins.occurred_at.instant <= at and (until is None or at < until):
             return "suspended", pause.rule.id
-    out = [next((one for one in found.absences.get(name, ()) if one.covers(at)), None) for name in rule.acts]
+    out = [found.force.out_of_play(name, at) for name in rule.acts]
     if out[0] is not None and all(out):
         return "suspended", out[0].rule.id
     return standing, because

@@ -7,14 +7,15 @@ from datetime import datetime
 from typing import Literal
 
 from .duties import Breach, Duty, Judgement, Span
-from .guarding import Past, could_hold
-from .history import Act
-from .membership import in_play
+from .force import OUTSIDE
+from .guarding import Past, could_hold, met
+from .history import Act, Occasions
 from .moments import Moment, local_day
 from .provisions import AnyRule, MilestoneRule
 from .regimes import Law
 
 Owing = Literal["open", "overdue", "dormant", "undecided", "waived", "suspended"]
+Blocking = Literal["condition", "milestone", "exclusion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,14 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """A rule that an act waits for, and the acts that would free it; `waived_by` where it is set aside."""
+    """A rule that an act waits for, and the acts that would free it; `waived_by` where it is set aside.
+
+    Two kinds are only ever set aside: an `inclusion` that would free the act, and a `lapse` that the
+    act, done, would have brought on a duty that still stands.
+    """
 
     rule: AnyRule
-    kind: Literal["condition", "milestone", "exclusion"]
+    kind: Blocking | Literal["inclusion", "lapse"]
     unblocked_by: tuple[str, ...]
     waived_by: str | None = None
 
@@ -72,21 +77,24 @@ def status(judgement: Judgement, at: datetime) -> Status:
     owed = [one for duty in judgement.duties if (one := _owed(duty, at)) is not None]
     regimes = judgement.regimes
     law = regimes.on(local_day(at))
-    past = Past(judgement.person, judgement.occasions)
-    for act in judgement.acts:
-        if act.occurred_at.instant <= at:
-            past.add(act)
+    done = [act for act in judgement.acts if act.occurred_at.instant <= at]
+    vocabulary = regimes.vocabulary
+    opened = [act.occasion for act in done if vocabulary.occasion(act.name) in ("opens", "rests")]
+    past = Past(judgement.person, judgement.occasions.as_of(opened, at))
+    ways = _ways(past.occasions)
+    for act in done:
+        past.add(act)
     may: list[Allowed] = []
     blocked: list[Blocked] = []
     waived: list[Blocked] = []
-    areas = {regimes.vocabulary[name].area for name in past.by_name if name in regimes.vocabulary}
-    for name, kind in regimes.vocabulary.acts.items():
+    areas = {vocabulary[name].area for name in past.by_name if name in vocabulary}
+    for name, kind in vocabulary.acts.items():
         if kind.area not in areas:
             continue  # what may be done in a case is of its own area
         basis = next((law.basis[one] for one in kind.basis if one in law.basis), None)
         if basis is None or kind.effect is not None:
             continue
-        blockers = _blockers(judgement, law, past, name, at)
+        blockers = _blockers(judgement, law, past, name, at, ways[kind.occasion])
         effective = tuple(one for one in blockers if one.waived_by is None)
         if effective:
             blocked.append(Blocked(name, effective))
@@ -94,6 +102,7 @@ def status(judgement: Judgement, at: datetime) -> Status:
             may.append(Allowed(name, basis.source))
         if set_aside := tuple(one for one in blockers if one.waived_by is not None):
             waived.append(Blocked(name, set_aside))
+    waived += _spared(judgement, at)
     return Status(
         at=at,
         regime=regime_name(judgement, at),
@@ -128,27 +137,71 @@ def _owed(duty: Duty, at: datetime) -> Owed | None:
     return Owed(duty, "dormant" if duty.dormant else "overdue", span)
 
 
-def _blockers(judgement: Judgement, law: Law, past: Past, act: str, at: datetime) -> list[Blocker]:
+def _ways(occasions: Occasions) -> dict[str, tuple[str | None, ...]]:
+    """In which occasion an act done now may come to be, by how the vocabulary says that it takes one.
+
+    An occasion that it would itself open is added, resting on what it may rest on.
+    """
+    still = occasions.open()
+    several = len(occasions.roots()) > 1
+    taken = tuple(dict.fromkeys((occasions.only_open(), *still)))
+    new = {f"new on {one}": one for one in (*taken, None)}
+    occasions.parents |= new
+    rests = tuple(name for name, one in new.items() if one in taken)
+    return {"takes": taken, "needs": still if several else taken, "rests": rests, "opens": ("new on None",)}
+
+
+def _blockers(
+    judgement: Judgement, law: Law, past: Past, act: str, at: datetime, ways: tuple[str | None, ...]
+) -> list[Blocker]:
+    """What keeps an act from being done in some way in which it may be; what would, but is waived."""
     moment = Moment(at)
-    probe = Act("", act, moment, moment, occasion=past.occasions.only_open())
+    probes = [Act("", act, moment, moment, occasion=one) for one in ways]
     found: list[Blocker] = []
+
+    def add(rule: AnyRule, kind: Blocking, unblocked_by: frozenset[str]) -> None:
+        aside = judgement.force.set_aside(rule, at)
+        if aside != OUTSIDE:
+            found.append(Blocker(rule, kind, tuple(sorted(unblocked_by)), aside))
+
     for condition in law.conditions.get(act, ()):
-        needs = in_play(condition.needs, judgement.absences, past.count)
-        if not needs or past.done(needs, condition.undone_by, about=condition.about):
-            continue
-        if could_hold(condition, condition.acts, past, probe):
-            found.append(_blocker(judgement, condition, "condition", tuple(sorted(needs)), at))
-    found += [
-        _blocker(judgement, milestone, "milestone", tuple(sorted(milestone.needs)), at)
-        for milestone in law.milestones.get(act, ())
-        if could_hold(milestone, milestone.acts, past, probe) and _open_duty(judgement, milestone, at)
+        needs = judgement.force.in_play(condition.needs, at)
+        if any(
+            not met(condition, needs, one, past) and could_hold(condition, condition.acts, past, one)
+            for one in probes
+        ):
+            add(condition, "condition", needs)
+    for milestone in law.milestones.get(act, ()):
+        held = any(could_hold(milestone, milestone.acts, past, one) for one in probes)
+        if held and _open_duty(judgement, milestone, at):
+            add(milestone, "milestone", milestone.needs)
+    return found + _played(judgement, act, at)
+
+
+def _played(judgement: Judgement, act: str, at: datetime) -> list[Blocker]:
+    """The exclusion that keeps an act out of play, and what is waived and would say otherwise."""
+    force = judgement.force
+    out = force.out_of_play(act, at)
+    ordinary = force.out_of_play(act, at, waivers=False)
+    found = [Blocker(out.rule, "exclusion", ())] if out else []
+    if ordinary and not out:
+        found.append(Blocker(ordinary.rule, "exclusion", (), force.set_aside(ordinary.rule, at)))
+    if out and not ordinary:
+        played = [one for one in force.plays[act] if one.at <= at and one.rule.includes]
+        aside = [(one.rule, waiver) for one in played if (waiver := force.set_aside(one.rule, at))]
+        found += [Blocker(rule, "inclusion", (), waiver) for rule, waiver in aside[-1:]]
+    return found
+
+
+def _spared(judgement: Judgement, at: datetime) -> list[Blocked]:
+    """The waived lapses of duties that still stand."""
+    stand = [
+        one
+        for one in judgement.spared
+        if one.act.occurred_at.instant <= at and _owed(one.duty, at) is not None
     ]
-    found += [
-        _blocker(judgement, absence.rule, "exclusion", (), at)
-        for absence in judgement.absences.get(act, ())
-        if absence.binds(past.count)
-    ]
-    return [one for one in found if one.waived_by != ""]
+    told = {(one.act.name, one.rule.id): Blocker(one.rule, "lapse", (), one.waiver) for one in stand}
+    return [Blocked(act, (blocker,)) for (act, _), blocker in told.items()]
 
 
 def _open_duty(judgement: Judgement, rule: MilestoneRule, at: datetime) -> bool:
@@ -156,15 +209,3 @@ def _open_duty(judgement: Judgement, rule: MilestoneRule, at: datetime) -> bool:
         rule.needs & set(duty.rule.acts) and (owed := _owed(duty, at)) and owed.span.standing == "open"
         for duty in judgement.duties
     )
-
-
-def _blocker(
-    judgement: Judgement, rule: AnyRule, kind: str, unblocked_by: tuple[str, ...], at: datetime
-) -> Blocker:
-    waived_by = None
-    if rule.experiment and not judgement.memberships[rule.experiment].covers(at):
-        waived_by = ""  # a rule of an experiment that the case is outside of: it is not there at all
-    for experiment, waiver in judgement.regimes.waivers(rule.id):
-        if judgement.memberships[experiment.id].covers(at):
-            waived_by = waiver.id
-    return Blocker(rule, kind, unblocked_by, waived_by)  # type: ignore[arg-type]
