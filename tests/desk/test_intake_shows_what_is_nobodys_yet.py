@@ -91,3 +91,26 @@ def test_a_second_notification_hides_neither_the_first_nor_its_danger(world: Wor
     assert item.danger
     assert "Slået i går." in item.concern
     assert "Kommer uden mad." in item.concern
+
+
+def test_whose_cases_were_shown_is_noted_however_many_in_as_many_queries(
+    world: World, enter: Enter, siblings: tuple[UUID, UUID]
+) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from frirum.access.models import ReadLog
+    from tests.cast import user_id
+
+    rikke = enter("rikke")
+    with CaptureQueriesContext(connection) as two:
+        rikke.page("/modtagelse/")
+    assert {(one.user, one.case, one.way) for one in ReadLog.objects.all()} == {
+        (user_id("rikke"), one, "intake") for one in siblings
+    }
+    for name in ("Emil Nørgaard", "Freja Kjeldsen", "Asger Ravn"):
+        world.notified(world.register(name), at="2018-06-15T08:00")
+    with CaptureQueriesContext(connection) as five:
+        rikke.page("/modtagelse/")
+    assert len(five) == len(two)
+    assert ReadLog.objects.count() == 5

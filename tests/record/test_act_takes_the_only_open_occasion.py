@@ -62,7 +62,7 @@ def test_siblings_with_a_notification_each_keep_their_own(world: World, notified
         str(bertil.entry_id),
     ]
     for one in (notified, bertil):
-        acts = reading.history(world.case(one.cases[0]))
+        acts = reading.case_file(world.case(one.cases[0])).acts
         assert acts[-1].occasion == str(one.entry_id)
 
 
@@ -71,7 +71,7 @@ def test_a_notification_recorded_late_does_not_unsettle_what_was_written(
 ) -> None:
     assessed = world.tell("notification-assessed", on=notified.cases, at="2018-06-01T12:00")
     world.notified(world.names["alma"], at="2018-05-30T10:00")
-    acts = {act.id: act.occasion for act in reading.history(world.case(notified.cases[0]))}
+    acts = {act.id: act.occasion for act in reading.case_file(world.case(notified.cases[0])).acts}
     assert acts[str(assessed.entry_id)] == str(notified.entry_id)
 
 
@@ -83,5 +83,5 @@ def test_what_was_written_before_any_notification_is_never_refused(world: World)
     world.tell("need-support-assumed", on=[case], at="2018-05-20T09:00")
     first = world.notified(alma, at="2018-05-02T09:00")
     world.notified(alma, at="2018-05-03T09:00")
-    acts = {act.name: act.occasion for act in reading.history(world.case(case))}
+    acts = {act.name: act.occasion for act in reading.case_file(world.case(case)).acts}
     assert acts["need-support-assumed"] == str(first.entry_id)

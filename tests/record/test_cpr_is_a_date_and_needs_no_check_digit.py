@@ -15,7 +15,18 @@ def test_the_ways_to_write_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "030209", "030209-300", "030209-30000", "03-02-09-3000", "310209-3000", "x", "٠٣٠٢٠٩٣٠٠٠", "０３０２０９-3000"]
+    "text",
+    [
+        "",
+        "030209",
+        "030209-300",
+        "030209-30000",
+        "03-02-09-3000",
+        "310209-3000",
+        "x",
+        "٠٣٠٢٠٩٣٠٠٠",
+        "０３０２０９-3000",
+    ],
 )
 def test_what_is_none(text: str) -> None:
     with pytest.raises(ValueError, match="CPR|cifre"):

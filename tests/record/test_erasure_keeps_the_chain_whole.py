@@ -45,7 +45,7 @@ def test_content_is_destroyed_and_the_row_stays(world: World, notified: Recorded
 def test_an_erased_act_still_counts_as_done(world: World, notified: Recorded) -> None:
     erase(world, notified)
     case = world.case(notified.cases[0])
-    owed = {one.duty.rule.id for one in reading.standing(case, LATER).must}
+    owed = {one.duty.rule.id for one in reading.case_file(case).standing(LATER).must}
     assert "serviceloven/assess-notification" in owed
     assert case.notified_on is not None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from frirum.record.drafts import Refused
@@ -20,7 +22,7 @@ TODAY = "2018-06-01T10:00"
     ],
 )
 def test_it_is_refused_when_registered_and_when_changed(
-    world: World, said: dict[str, object], field: str
+    world: World, said: dict[str, Any], field: str
 ) -> None:
     alma = world.register("Alma Brandt")
     for draft in (

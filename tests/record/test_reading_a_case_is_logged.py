@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from frirum.access.models import ReadLog
@@ -28,3 +30,32 @@ def test_who_is_turned_away_leaves_none(world: World) -> None:
     with pytest.raises(NotYours):
         reading.open_case(world.viewer("jonas"), case, "case")
     assert not ReadLog.objects.exists()
+
+
+def test_what_a_list_shows_of_several_is_a_line_each_once_an_hour(
+    world: World, django_assert_num_queries: Any
+) -> None:
+    from datetime import timedelta
+
+    import time_machine
+
+    from tests.conftest import STILL
+
+    cases = [world.case(one) for one in world.notified(*world.brandt()).cases]
+    viewer = world.viewer("rikke")
+    with django_assert_num_queries(2):
+        reading.note_shown(viewer, cases[:1], "intake")
+    with django_assert_num_queries(2):
+        reading.note_shown(viewer, cases, "intake")
+    lines = ReadLog.objects.values_list("user", "case", "way", "person")
+    assert set(lines) == {(user_id("rikke"), one.id, "intake", None) for one in cases}
+    assert len(lines) == 2
+    with time_machine.travel(STILL + timedelta(minutes=61), tick=False):
+        reading.note_shown(viewer, cases, "intake")
+    assert ReadLog.objects.count() == 4
+
+
+def test_nothing_shown_is_nothing_noted(world: World, django_assert_num_queries: Any) -> None:
+    viewer = world.viewer("rikke")
+    with django_assert_num_queries(0):
+        reading.note_shown(viewer, [], "intake")

@@ -119,7 +119,7 @@ def test_it_shows_exactly_what_the_law_says_must_be_done(world: World) -> None:
     world.tell("risk-flagged", on=[case], at="2018-06-20T10:00", kind="violence")
     for at in ("2018-06-20T11:00", "2018-08-01T09:00", "2019-03-01T09:00", "2021-06-01T09:00"):
         viewer = world.viewer("mette", at)
-        must = {one.duty.rule.id for one in reading.standing(world.case(case), viewer.at).must}
+        must = {one.duty.rule.id for one in reading.case_file(world.case(case)).standing(viewer.at).must}
         assert {row.rule for row in lists.worklist(viewer).rows} == must
         assert must
 

@@ -29,7 +29,6 @@ def test_the_content_leaves_the_wrong_case_and_stays_in_the_other(world: World, 
     wrong, right = siblings.cases
     note = world.tell("file-note", on=[wrong, right], text="Om den ene alene.")
     done = world.tell("recorded-on-wrong-case", corrects=note.entry_id, on=[wrong])
-    assert done.offers_breach_notice
     gone, kept = line(world, wrong, note), line(world, right, note)
     assert (gone.state, gone.values, gone.withdrawn_by) == ("withdrawn", None, done.entry_id)
     assert kept.state == "current"
@@ -51,7 +50,7 @@ def test_its_duties_go_with_it(world: World, siblings: Recorded) -> None:
     world.tell("recorded-on-wrong-case", corrects=siblings.entry_id, on=[wrong])
     assert not Duty.objects.filter(case=wrong).exists()
     assert Duty.objects.filter(case=right).exists()
-    assert reading.standing(world.case(wrong), LATER).must == ()
+    assert reading.case_file(world.case(wrong)).standing(LATER).must == ()
 
 
 def test_a_case_of_which_nothing_is_left_is_closed(world: World, siblings: Recorded) -> None:
@@ -102,7 +101,7 @@ def test_and_its_duties_with_it(world: World) -> None:
     assert not Duty.objects.filter(case=first.cases[0]).exists()
     assert Duty.objects.filter(case=second.cases[0], triggered_by=str(first.entry_id)).exists()
     assert world.case(first.cases[0]).status == "closed"
-    assert reading.standing(world.case(first.cases[0]), LATER).must == ()
+    assert reading.case_file(world.case(first.cases[0])).standing(LATER).must == ()
     assert rebuild(check=True) == []
 
 

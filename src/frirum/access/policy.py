@@ -62,16 +62,10 @@ class GrantLike(Protocol):
     until: datetime | None
 
 
-def rows(viewer: Viewer) -> Q:
-    """The rows that are a viewer's by role, as a condition on municipality, unit and assignee."""
-    found = Q(pk__in=[])
-    for way in ways(viewer):
-        found |= way
-    return found
-
-
 def ways(viewer: Viewer) -> tuple[Q, ...]:
-    """The same rows as equalities, each of which an index answers: one's own, and one for each unit."""
+    """The rows that are a viewer's by role, as conditions on municipality, unit and assignee.
+
+    Each is an equality that an index answers: one's own, and one for each unit."""
     own = Q(municipality=viewer.municipality)
     if SYSTEM in viewer.roles:
         return (own,)
@@ -84,7 +78,7 @@ def ways(viewer: Viewer) -> tuple[Q, ...]:
 
 
 def by_role(viewer: Viewer, row: Row) -> bool:
-    """Whether a row is the viewer's by role: the same rule as `rows`, asked of one."""
+    """Whether a row is the viewer's by role: the same rule as `ways`, asked of one."""
     if row.municipality != viewer.municipality:
         return False
     if SYSTEM in viewer.roles:

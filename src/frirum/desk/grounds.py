@@ -11,7 +11,7 @@ from frirum.desk.formpage import Ground
 from frirum.desk.kin import Kin
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
-from frirum.record import lists, reading
+from frirum.record import looking_up, reading
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case
 from frirum.record.reading import CaseFile
@@ -113,12 +113,12 @@ def _advisers(users: Iterable[User]) -> Chosen:
 def _found(asker: Asker, case: Case, look_for: str) -> Chosen:
     """Who a provisional person may be: whoever has the CPR number that was given, or is looked for."""
     found = {}
-    for number in (case.person.cpr, look_for):
+    for number in dict.fromkeys((case.person.cpr, look_for)):
         try:
-            person = lists.person_by_cpr(asker.viewer, number) if number else None
+            person = looking_up.who_has(asker.viewer, case.id, number) if number else None
         except ValueError:
             continue
-        if person is not None and person.id != case.person_id and not person.provisional:
+        if person is not None:
             found[str(person.id)] = f"{person}, {person.masked_cpr}"
     return tuple(found.items())
 

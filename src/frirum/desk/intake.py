@@ -22,7 +22,7 @@ from frirum.desk.timeline import Names, value_words
 from frirum.law.history import age_on
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
-from frirum.record import lists
+from frirum.record import lists, reading
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case, DutySpan
 from frirum.record.told import Told
@@ -71,6 +71,7 @@ class Item:
 def intake(request: HttpRequest, asker: Asker) -> HttpResponse:
     """What is nobody's yet in the asker's units, the most urgent first."""
     page = lists.intake(asker.viewer, paging.read(request.GET.get("efter", "")))
+    reading.note_shown(asker.viewer, page.rows, "intake")
     vocabulary = lawbook().vocabulary
     told = lists.openings([case.id for case in page.rows], vocabulary)
     shown = {

@@ -94,17 +94,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """It is in the journal. `again`: it already was, and nothing was written this time.
-
-    `offers_breach_notice`: somebody may have read what was never theirs to read; a notice of a
-    personal data breach is to be offered.
-    """
+    """It is in the journal. `again`: it already was, and nothing was written this time."""
 
     entry_id: UUID
     sequence: int
     cases: tuple[UUID, ...]
     again: bool = False
-    offers_breach_notice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,6 @@ __all__ = [
     "record_many",
 ]
 
-WRONG_CASE = "recorded-on-wrong-case"
 KEEPING = frozenset({casefacts.ASSIGNED, casefacts.UNASSIGNED})
 
 
@@ -159,12 +158,7 @@ class _Recording:
         scene.add(told)
         self._touch(draft, kind, named, scene)
         _keep_up(draft, kind, named, scene, told.entry.sequence)
-        return Recorded(
-            draft.entry_id,
-            told.entry.sequence,
-            tuple(named.case_ids),
-            offers_breach_notice=draft.act == WRONG_CASE,
-        )
+        return Recorded(draft.entry_id, told.entry.sequence, tuple(named.case_ids))
 
     def _touch(self, draft: Draft, kind: ActKind, named: Named, scene: Scene) -> None:
         """Notes whose rows may change: of the act's subjects and what it corrects; of people, all cases."""

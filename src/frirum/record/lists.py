@@ -21,16 +21,12 @@ from frirum.access.policy import UNIT_ROLES, Level, Viewer, granted, level, ways
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import Vocabulary
 
-from . import cpr
 from .history import IDENTIFIED, roots_of
 from .models import Case, CaseAlias, Custody, DutySpan, Entry, Person, Relation, Subject
-from .people import CPR_INDEX
 from .reading import CaseFile
-from .sealing import keyring
 from .told import Told, tell
 
 PAGE = 50
-STAFF = frozenset({"intake", "adviser", "leader"})
 UNUSED_OF_A_PERSON = ("cpr", "address", "language")  # sealed: a list doesn't open what it doesn't show
 Key = tuple[datetime, UUID]
 Row = TypeVar("Row", bound=Model)
@@ -48,8 +44,9 @@ class Page(Generic[Row]):
 class Family:
     """Who is around a child. Family is where cases meet, never a reason to see.
 
-    `cases` are the viewer's own to see, this one first; somebody with a case that is not theirs is
-    among `persons` only where this child's own relations name them.
+    `cases` are the viewer's own to see and open, this one first. `persons` are those who may be named: who
+    has no case, who has one, open or closed, that is the viewer's to see, and whom this child's own
+    relations and custody name: who somebody's brother is belongs to the child's case, whoever has his.
     """
 
     cases: tuple[tuple[Case, Level], ...]
@@ -98,18 +95,6 @@ def shared(viewer: Viewer) -> tuple[Case, ...]:
     )
 
 
-def person_by_cpr(viewer: Viewer, number: str) -> Person | None:
-    """The person with a CPR number in the viewer's municipality, for staff alone; None where there is none.
-
-    Raises ValueError where it is no such number, saying why.
-    """
-    codes = keyring().blind_indexes(CPR_INDEX, cpr.normal(number))
-    if not viewer.roles & STAFF:
-        return None
-    found = Person.objects.filter(cpr_index__in=codes, municipality=viewer.municipality, alias_of=None)
-    return found.order_by("provisional", "id").first()
-
-
 def staff(viewer: Viewer) -> tuple[User, ...]:
     """Everybody who works, or has worked, in the viewer's municipality."""
     return tuple(User.objects.filter(municipality=viewer.municipality))
@@ -129,7 +114,7 @@ def family(viewer: Viewer, case: Case) -> Family:
     valid = Q(until=None) | Q(until__gt=today)
     relations = tuple(Relation.objects.filter(valid, person=case.person_id).select_related("other"))
     custody = tuple(Custody.objects.filter(valid, child=case.person_id).select_related("holder"))
-    hidden = {one.person_id for one in every} - {one.person_id for one, _ in seen}
+    hidden = {one.person_id for one in every} - {one.person_id for one in every if levels[one.id]}
     members = Person.objects.filter(stream=case.stream, alias_of=None)
     persons = {one.id: one for one in members if one.id not in hidden}
     persons |= {one.other_id: one.other for one in relations}
@@ -185,7 +170,8 @@ def _levels(viewer: Viewer, found: Iterable[Case]) -> dict[UUID, Level | None]:
     """What a viewer may do with each of some cases."""
     cases = list(found)
     held: dict[UUID, list[Grant]] = defaultdict(list)
-    for grant in Grant.objects.filter(user=viewer.user_id, case__in=[one.id for one in cases]):
+    given = Grant.objects.filter(case__in=[one.id for one in cases])
+    for grant in given.filter(user=viewer.user_id) if viewer.user_id else ():
         held[grant.case].append(grant)
     return {one.id: level(viewer, one, held[one.id]) for one in cases}
 

@@ -1,8 +1,9 @@
 """Whether somebody may record an act about these persons and cases: the policy, asked at the door.
 
 What is not theirs does not exist to them (NotYours); what they may only read they may not write
-in (ReadOnly). Whoever is told of a child may record that they were told (an act that opens an
-occasion), about any person of their municipality: it lets them see nothing.
+in (ReadOnly); a person whom they may not see they can't name in a field either (Refused). Whoever
+is told of a child may record that they were told (an act that opens an occasion), about any person
+of their municipality: it lets them see nothing.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from frirum.access.models import Grant, User
+from frirum.access.models import Grant, User, was_looked_up
 from frirum.access.policy import CITIZEN, SYSTEM, NotYours, ReadOnly, Viewer, level, may_do
 from frirum.access.viewers import system_viewer, viewer
 from frirum.law.vocabulary import ActKind
 
 from .drafts import Actor, Draft, Refused, fault
 from .history import IDENTIFIED
-from .models import Case
+from .models import Case, Custody, Relation
 from .naming import CASE_OPENED, Named
 from .people import REGISTERED
 from .scene import Scene
+from .validation import not_there
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ class Gate:
                 self._check_corrected(who, kind, draft.corrects, scene)
         if not may_do(replace(who, roles=frozenset({draft.actor.role})), kind.roles):
             raise ReadOnly
+        self._check_fields(who, draft, kind, named, scene)
 
     def _who(self, draft: Draft) -> Viewer:
         return replace(self.viewers[draft.actor], at=draft.times.recorded.instant)
@@ -111,6 +114,42 @@ class Gate:
         elif named.persons and (kind.area == "people" or not named.cases):
             # An act on people: the first one is whom it is about, whatever case is named beside.
             self._check_reach(who, named.persons[0], scene)
+
+    def _check_fields(self, who: Viewer, draft: Draft, kind: ActKind, named: Named, scene: Scene) -> None:
+        """Raises Refused where a field names a person whom the writer may not: the name would be shown."""
+        target = scene.told[draft.corrects] if draft.corrects else None
+        about = {scene.aliases.person(one) for one in draft.subjects.persons}
+        about |= {UUID(case["person"]) for case in named.cases}
+        about |= set(target.entry.person_ids[:1]) if target else set()
+        faults = []
+        for field_ in kind.fields:
+            said = draft.values.get(field_.id) if field_.type == "person" else None
+            if said and not (target and target.said.get(field_.id) == said):
+                person = scene.aliases.person(UUID(said))
+                if not self._may_name(who, person, about, scene) and not (
+                    kind.id == IDENTIFIED
+                    and who.user_id is not None
+                    and was_looked_up(who.user_id, person, named.case_ids)
+                ):
+                    faults.append(not_there(field_))
+        if faults:
+            raise Refused(faults, draft.entry_id)
+
+    def _may_name(self, who: Viewer, person: UUID, about: set[UUID], scene: Scene) -> bool:
+        """Somebody new; with a case that the writer sees; of the family, without one; tied to the child."""
+        if scene.persons[person].new or person in about:
+            return True
+        cases = scene.cases_of(person)
+        if any(level(who, case, self.grants.get(case.id, ())) for case in cases):
+            return True
+        home = scene.persons[person].stream
+        near = home in {scene.persons[one].stream for one in about if one in scene.persons}
+        if not cases and (near or self._writes_in(who, home, scene)):
+            return True
+        return (
+            Relation.objects.filter(person__in=about, other=person).exists()
+            or Custody.objects.filter(child__in=about, holder=person).exists()
+        )
 
     def _check_reach(self, who: Viewer, person: UUID, scene: Scene) -> None:
         """A person is within reach of who writes in a case of theirs, or, without a case, of the family's."""

@@ -5,13 +5,13 @@ Screens come by `open_case`, which asks the policy and notes that the case was r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from frirum.access.models import Grant, log_reading
+from frirum.access.models import Grant, log_reading, log_shown
 from frirum.access.policy import Level, NotYours, Viewer, level
 from frirum.law.duties import Judgement
 from frirum.law.history import Act, effective
@@ -21,7 +21,7 @@ from frirum.law.vocabulary import Vocabulary
 
 from .history import Aliases, of_case, roots_of
 from .lawbook import lawbook
-from .models import Case, CaseAlias, Entry, Person, Subject
+from .models import Case, CaseAlias, Entry, Person
 from .people import portrait
 from .regimes import for_municipality
 from .told import Told, told_about
@@ -99,6 +99,13 @@ def open_case(viewer: Viewer, case: UUID, way: str) -> Opened:
     return opened
 
 
+def note_shown(viewer: Viewer, cases: Iterable[Case], way: str) -> None:
+    """Notes in the read log that a page, `way`, showed a viewer what some cases are about."""
+    every = {case.id for case in cases}
+    if every and viewer.user_id is not None:
+        log_shown(viewer.user_id, every, viewer.municipality, viewer.at, way)
+
+
 def case_file(case: Case) -> CaseFile:
     """Reads and judges a case by the law that applies in its municipality."""
     book = lawbook()
@@ -111,31 +118,9 @@ def case_file(case: Case) -> CaseFile:
     return CaseFile(case.id, case.municipality, told, known, acts, judgement)
 
 
-def history(case: Case) -> tuple[Act, ...]:
-    """A case's acts as the law's engine takes them, corrections and withdrawals among them."""
-    known = _aliases(case)
-    return of_case(case.id, told_about(known.cases_of(case.id)).values(), known, lawbook().vocabulary)
-
-
-def standing(case: Case, at: datetime) -> Status:
-    """What must, may and may not yet be done in a case at an instant, what is waived, what was not kept."""
-    return case_file(case).standing(at)
-
-
 def timeline(case: Case) -> tuple[Line, ...]:
     """What was done in a case, newest first."""
     return case_file(case).timeline()
-
-
-def changes_since(case: Case, head: int) -> tuple[Entry, ...]:
-    """The entries about a case that came after the sequence `head`, oldest first."""
-    ids = _aliases(case).cases_of(case.id)
-    found = (
-        Subject.objects.filter(subject__in=ids, sequence__gt=head)
-        .select_related("entry")
-        .order_by("sequence")
-    )
-    return tuple({one.entry_id: one.entry for one in found}.values())
 
 
 def timeline_of(file: CaseFile, vocabulary: Vocabulary) -> tuple[Line, ...]:

@@ -13,7 +13,7 @@ from uuid import UUID
 from frirum.access.models import User
 from frirum.access.policy import NotYours
 from frirum.law.loading import Lawbook
-from frirum.law.vocabulary import ActKind, Fault, Vocabulary
+from frirum.law.vocabulary import ActKind, Fault, Field, Vocabulary
 
 from . import cpr
 from .casefacts import ASSIGNED, UNASSIGNED
@@ -74,11 +74,22 @@ def check_references(drafts: Sequence[Draft], vocabulary: Vocabulary, scene: Sce
             else:
                 there = one in known_users and known_users[one].municipality == here
             if not there:
-                da = f"{field.label['da']}: findes ikke i kommunen."
-                faults.append(fault(field.id, da, f"{field.label['en']}: is not there in the municipality."))
+                faults.append(not_there(field))
+            elif field.id == "adviser" and "adviser" not in known_users[one].roles:
+                da = f"{field.label['da']}: {known_users[one].name} er ikke rådgiver."
+                faults.append(
+                    fault(field.id, da, f"{field.label['en']}: {known_users[one].name} is no adviser.")
+                )
         if faults:
             raise Refused(faults, draft.entry_id)
     _check_numbers(drafts)
+
+
+def not_there(field: Field) -> Fault:
+    """What is said of an id that names nothing, and of a person whom the writer may not name: the same."""
+    da = f"{field.label['da']}: findes ikke i kommunen, eller kan ikke vælges her."
+    en = f"{field.label['en']}: is not there in the municipality, or can't be chosen here."
+    return fault(field.id, da, en)
 
 
 def birth_faults(values: Mapping[str, Any], today: date) -> list[Fault]:
