@@ -37,7 +37,7 @@ def notify(one: Window) -> None:
             "Hvad er du bekymret for?": "Alma kommer uden mad og passer Bertil om natten.",
             "Hvad handler bekymringen om?": ("Utilstrækkelig omsorg",),
             "Er barnet i fare lige nu?": False,
-            "Du er": "Skole",
+            "Hvem er du?": "Skole",
             "Underretter du som fagperson": True,
             "Dit navn": "Lene Graversen",
             "Hvor kan vi få fat i dig?": "Hyldeskolen",

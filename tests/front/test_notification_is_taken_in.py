@@ -11,6 +11,8 @@ from django.test import Client
 from tests.desk.conftest import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.cast import World
 
 URL = "/ikast-brande/underretning/"
@@ -201,3 +203,13 @@ def test_the_same_form_to_another_municipality_is_told_there_too(world: World) -
     elsewhere = Client().post("/gladsaxe/underretning/", {**form, **TEACHER, **ONE})
     assert elsewhere.status_code == 302
     assert [one.municipality for one in entries("notification-received")] == ["756", "159"]
+
+
+def test_a_choice_that_is_not_to_be_had_that_day_is_asked_for_again(
+    world: World, business_time: Callable[[str], None]
+) -> None:
+    business_time("2016-05-01T09:00")
+    answer = send({**TEACHER, **ONE})
+    assert answer.status_code == 422
+    assert "Alma kommer uden mad.</textarea>" in answer.content.decode()
+    assert not entries("notification-received")

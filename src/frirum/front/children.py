@@ -99,6 +99,10 @@ def read_notification(vocabulary: Vocabulary, typed: Typed, children: int, now: 
     faults = {
         name: words for name, words in answers.faults.items() if name not in ("occurred_at", "known_at")
     }
+    for fault in vocabulary.validate(NOTIFICATION, values, local_day(now)):
+        faults.setdefault(fault.field, said(fault.says))
+    if "notifier_kind" not in values:
+        faults["notifier_kind"] = _("Vælg, hvem du er.")
     if values.get("professional") is True and values.get("anonymous") is True:
         faults["anonymous"] = _(
             "En fagperson kan ikke være anonym. Svar nej her, eller nej til, at du er fagperson."
@@ -145,8 +149,13 @@ def ask(
         for field in ask_fields(vocabulary[NOTIFICATION], typed, faults, {}, on)
     }
     # The vocabulary's words are staff's; here the form speaks to whoever writes.
-    for name, label in (("notifier_kind", _("Du er")), ("notifier_name", _("Dit navn"))):
-        asked[name] = replace(asked[name], label=label)
+    asked["notifier_kind"] = replace(asked["notifier_kind"], label=_("Hvem er du?"))
+    asked["notifier_name"] = replace(
+        asked["notifier_name"],
+        label=_("Dit navn"),
+        required=True,
+        help=_("Skal ikke skrives, hvis du vil være anonym."),
+    )
     who = tuple(field for name, field in asked.items() if name not in ABOUT_WORRY)
     return Form(
         entry_id=entry_id,

@@ -151,6 +151,13 @@ def _options(field: Field, choosable: Mapping[str, Chosen], on: date) -> Chosen:
     )
 
 
+def _when(kind: ActKind, name: str) -> str:
+    if name == "known_at":
+        return _("Hvornår fik kommunen det at vide?")
+    # An act that takes another away is not asked for the other's time.
+    return _("Hvornår fjernes det?") if kind.effect else _("Hvornår skete det?")
+
+
 def as_shown(moment: Moment) -> tuple[str, str]:
     """A time as its inputs hold it: the day, and the hour to the minute, "" where nobody knows it."""
     hour = moment.instant.astimezone(COPENHAGEN).strftime("%H:%M") if moment.exact else ""
@@ -168,9 +175,7 @@ def ask_times(kind: ActKind, typed: Typed, faults: Mapping[str, str], now: datet
         asked.append(
             AskedTime(
                 name=name,
-                label=_("Hvornår fik kommunen det at vide?")
-                if name == "known_at"
-                else _("Hvornår skete det?"),
+                label=_when(kind, name),
                 help=_("Fristerne regnes herfra.") if name == "known_at" else "",
                 date=today if fresh else typed.one(f"{name}.date"),
                 hour=hour if fresh else typed.one(f"{name}.hour"),
