@@ -31,14 +31,17 @@ UNFLAG = '{c},risk-flag-withdrawn,2018-06-28T09:00,,,adviser,"{{""kind"": ""viol
 
 @pytest.fixture
 def ask(tmp_path, capsys):
-    def asked(text, *options, at="2018-07-10T12:00", code="756"):
+    def asked(text, *options, at="2018-07-10T12:00", code="756", as_text=False):
         table = tmp_path / "history.csv"
         table.write_text(HEADER + text.format(c="c1"), "utf-8")
-        words = ["law", "status", str(table), "--municipality", code, "--at", at, "--json", *options]
+        words = ["law", "status", str(table), "--municipality", code, "--at", at, *options]
+        words += [] if as_text else ["--json"]
         exit_code = main(words)
         out, err = capsys.readouterr()
         if exit_code:
             return exit_code, err
+        if as_text:
+            return exit_code, out
         answers = json.loads(out)
         jsonschema.validate(answers, SCHEMA)
         return exit_code, answers
@@ -128,10 +131,18 @@ def test_cases_come_sorted(ask):
 @pytest.mark.parametrize(
     ("rows", "options", "says"),
     [
-        ("{c},notified,2018-06-04,,,,,,\n", (), "line 2: there is no act 'notified'"),
-        ("{c},file-note,4. juni,,,,,,\n", (), "line 2: occurred_at '4. juni' can't be read"),
-        ("{c},file-note,2018-06-04,,,,[],,\n", (), "line 2: values is not a JSON object"),
-        ("{c},file-note,2018-06-04,,,\n", (), "line 2: the row has not as many cells"),
+        (
+            "{c},notified,2018-06-04,,,,,,\n",
+            (),
+            "history.csv: line 2 (row 1), column act: there is no act 'notified'",
+        ),
+        ("{c},file-note,4. juni,,,,,,\n", (), "line 2 (row 1), column occurred_at: '4. juni' can't be read"),
+        (
+            "{c},file-note,2018-06-04,,,,[],,\n",
+            (),
+            "line 2 (row 1), column values: values is not a JSON object",
+        ),
+        ("{c},file-note,2018-06-04,,,\n", (), "line 2 (row 1): the row has not as many cells"),
         ("{c},file-note,2018-06-04,,,,,,x\n", (), "corrects 'x', which is not above it"),
         ("{c},file-note,2018-03-25T02:30,,,,,,\n", (), "does not exist in Copenhagen"),
         ("{c},file-note,9999-12-31,,,,,,\n", (), "the year 9999 is not within"),
@@ -144,7 +155,7 @@ def test_cases_come_sorted(ask):
             + "{c},help-requested,2018-06-12T09:00,,,,,h1,\n"
             + "{c},need-support-assumed,2018-06-13T09:00,,,,,,\n",
             (),
-            "line 11: case c1: need-support-assumed must say which occasion",
+            "line 11 (row 10), column occasion: case c1: need-support-assumed must say which occasion",
         ),
     ],
 )
@@ -158,3 +169,151 @@ def test_bad_input_says_where_and_what_to_write(ask, rows, options, says):
 def test_an_experiment_of_another_municipality_has_no_legal_basis(ask):
     exit_code, err = ask(WALK, "--experiment", "r1", code="159")
     assert (exit_code, "no legal basis" in err) == (2, True)
+
+
+NOTIFIED = "{c},notification-received,2018-06-04T10:00,,,,,n1,\n"
+TWO = NOTIFIED + "{c},help-requested,2018-06-12T09:00,,,,,h1,\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        (
+            '{c},risk-flagged,2018-06-04,,,,"{{""knd"": ""violence""}}",,\n',
+            "risk-flagged has no field 'knd'. Did you mean 'kind'?",
+        ),
+        (
+            '{c},family-contacted,2018-06-04,,,,"{{""zzz"": null}}",,\n',
+            "family-contacted has no field 'zzz'. Its fields are: ",
+        ),
+        (
+            '{c},risk-flagged,2018-06-04,,,,"{{""kind"": ""vold""}}",,\n',
+            'risk-flagged.kind can\'t be "vold". ',
+        ),
+        (
+            '{c},effort-ended,2018-06-04,,,,"{{""others_running"": ""true""}}",,\n',
+            'effort-ended.others_running can\'t be "true". Does',
+        ),
+        (
+            '{c},effort-ended,2018-06-04,,,,"{{""effort"": 7}}",,\n',
+            'effort-ended.effort is no text. Write an id, such as "n1".',
+        ),
+        (
+            '{c},effort-ended,2018-06-04,,,,"{{""effort"": ""e9""}}",,\n',
+            "effort-ended.effort: there is no row 'e9' in case c1",
+        ),
+    ],
+)
+def test_a_value_that_the_law_could_not_read_is_told(ask, rows, says):
+    exit_code, err = ask(NOTIFIED + rows)
+    assert exit_code == 2
+    assert f"history.csv: line 3 (row 2), column values: {says}" in err
+
+
+def test_what_is_missing_is_let_be(ask):
+    rows = '{c},effort-ended,2018-06-05T10:00,,,,"{{""reason"": """"}}",,\n'
+    assert ask(NOTIFIED + rows)[0] == 0
+
+
+def test_a_reference_may_be_to_another_tables_uuid(ask):
+    elsewhere = "018f2f6a-0000-7000-8000-000000000000"
+    rows = '{c},effort-ended,2018-06-05T10:00,,,,"{{""effort"": ""' + elsewhere + '""}}",,\n'
+    assert ask(NOTIFIED + rows)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        (
+            TWO + "{c},need-support-assumed,2018-06-13T09:00,,n9,,,,\n",
+            "'n9' is no occasion of case c1. Write one of: n1, h1.",
+        ),
+        (TWO + "{c},decision,2018-06-13T09:00,,n9,,,,\n", "'n9' is no occasion of case c1"),
+        (TWO + "{c},file-note,2018-06-13T09:00,,x1,,,x1,\n", "'x1' is no occasion of case c1"),
+        (
+            "{c},file-note,2018-06-13T09:00,,n1,,,,\n",
+            "'n1' is no occasion of case c1. No row of the case opens one: leave it empty.",
+        ),
+        (
+            "c2,help-requested,2018-06-01T10:00,,,,,h2,\n{c},file-note,2018-06-13T09:00,,h2,,,,\n",
+            "'h2' is no occasion of case c1",
+        ),
+        (
+            TWO + "{c},file-note,2018-06-11T09:00,,h1,,,,\n",
+            "the occasion 'h1' was opened later, 2018-06-12T09:00:00+02:00",
+        ),
+    ],
+)
+def test_an_occasion_that_no_earlier_act_of_the_case_opened_is_told(ask, rows, says):
+    exit_code, err = ask(rows)
+    assert exit_code == 2
+    line = rows.count("\n") + 1
+    assert f"history.csv: line {line} (row {line - 1}), column occasion: {says}" in err
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "{c},notification-received,2018-06-04,,,,,n1,\n{c},notification-assessed,2018-06-04T11:00,,n1,,,,\n",
+        "{c},notification-received,2018-06-04T10:00,,first,,,,\n{c},notification-assessed,2018-06-05,,first,,,,\n",
+        NOTIFIED + "{c},decision,2018-06-13T09:00,,n1,,,d1,\n{c},effort-started,2018-06-14T09:00,,d1,,,,\n",
+        NOTIFIED
+        + "{c},notification-received,2018-06-04T11:00,,n1,,,n2,n1\n{c},file-note,2018-06-05,,n1,,,,\n",
+    ],
+)
+def test_an_occasion_is_known_by_the_id_of_its_opening_or_by_its_own_name(ask, rows):
+    assert ask(rows)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        (
+            "{c},entry-corrected,2018-06-05,,,,,,n1\n",
+            "column act: 'entry-corrected' is no row of a history. Write the corrected act",
+        ),
+        (
+            "{c},recorded-on-wrong-case,2018-06-05,,,,,,\n",
+            "column corrects: recorded-on-wrong-case names no row",
+        ),
+    ],
+)
+def test_what_would_change_nothing_is_told(ask, row, says):
+    exit_code, err = ask(NOTIFIED + row)
+    assert (exit_code, says in err) == (2, True)
+
+
+def test_the_line_is_the_files_own_though_a_cell_has_several(ask):
+    note = '{c},file-note,2018-06-05,,,"a\nb",,,\n'
+    _, err = ask(NOTIFIED + note + "{c},file-note,2018-06-05,,n9,,,,\n")
+    assert "history.csv: line 5 (row 3), column occasion: " in err
+
+
+def test_without_json_it_is_text_for_people(ask):
+    exit_code, said = ask(WALK + FLAG, at="2018-06-25T12:00", as_text=True)
+    assert (exit_code, said.splitlines()[0]) == (0, "c1: serviceloven")
+    lines = [line.split() for line in said.splitlines()]
+    assert ["open", "2018-10-04", "examination-completed", "serviceloven/complete-examination"] in [
+        one[:4] for one in lines
+    ]
+    assert ["decision", "waits", "for", "examination-completed"] in [one[:4] for one in lines]
+    under_r1 = ask(WALK, at="2018-06-22T12:00", as_text=True)[1]
+    assert (
+        "  waived\n    duty       2018-10-04  examination-completed  serviceloven/complete-examination"
+        in under_r1
+    )
+    assert ask("", as_text=True) == (0, "\n")
+
+
+def test_text_tells_each_way_in_which_a_date_may_lack(ask):
+    rows = "{c},notification-received,2018-06-04,,,,,n1,\n{c},examination-completed,2018-06-13,,,,,,\n"
+    rows += '{c},decision,2018-06-14T09:00,,,,"{{""law_source"": ""serviceloven-52""}}",d1,\n'
+    said = ask(rows, "--ordinary", as_text=True)[1]
+    assert "undecided  hour not known" in said
+    assert "condition  2018-06-14T09:00:00+02:00" in said
+
+
+def test_faults_in_the_law_itself_end_with_1(ask, monkeypatch, tmp_path):
+    monkeypatch.setattr("frirum.cli.law.HOME", tmp_path)
+    monkeypatch.setattr("frirum.cli.acts.HOME", tmp_path)
+    assert [main(["law", "check"]), ask(NOTIFIED)[0], main(["acts"])] == [1, 1, 1]

@@ -19,7 +19,7 @@ def run(args: argparse.Namespace) -> int:
         kinds = load(HOME).vocabulary.acts
     except LawErrors as wrong:
         print(f"frirum acts: the law files have faults:\n{wrong}\nNothing was changed.", file=sys.stderr)
-        return 2
+        return 1
     known = sorted({kind.area for kind in kinds.values()})
     if args.area and args.area not in known:
         print(f"frirum acts: there is no area {args.area!r}; there are: {', '.join(known)}.", file=sys.stderr)

@@ -8,8 +8,9 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from frirum.law import LawErrors, Moment, OccasionNeeded, judge, load, status
+from frirum.law.answers import as_json, as_text
 from frirum.law.examples import check
-from frirum.law.tables import TableFault, as_json, read_history
+from frirum.law.tables import TableFault, read_history
 from frirum.site.home import HOME
 
 WELL, WRONG, BAD_INPUT = 0, 1, 2
@@ -25,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     regime.add_argument("--experiment", metavar="ID", help="under exactly this experiment, such as r1")
     regime.add_argument("--ordinary", action="store_true", help="under ordinary law, no experiment")
     asked.add_argument("--at", required=True, metavar="INSTANT", help="ISO 8601; a date is its last instant")
-    asked.add_argument("--json", action="store_true", help="as JSON (the only form so far)")
+    asked.add_argument("--json", action="store_true", help="as a JSON array (docs/law-status.md)")
     words.add_parser("check", help="load the law and run every example beside its rule")
 
 
@@ -69,18 +70,22 @@ def _status(args: argparse.Namespace) -> int:
             try:
                 answers.append(as_json(one.case, status(judge(regimes, one.acts, one.person), at)))
             except OccasionNeeded as needed:
-                line = needed.act.sequence + 1
-                raise TableFault(
-                    line, f"case {one.case}: {needed}", "Fill in the column occasion."
-                ) from needed
+                where, says = one.rows[needed.act.sequence], f"case {one.case}: {needed}"
+                raise TableFault(where, says, "Write which.", "occasion") from needed
     except (ValueError, OSError) as fault:
         print(f"{args.history}: {fault}" if isinstance(fault, TableFault) else fault, file=sys.stderr)
         return BAD_INPUT
-    # UTF-8 whatever the terminal's own: the answer is JSON, and JSON is UTF-8.
-    sys.stdout.flush()
-    text = json.dumps(answers, ensure_ascii=False, indent=2) + "\n"
-    if hasattr(sys.stdout, "buffer"):
-        sys.stdout.buffer.write(text.encode("utf-8"))
+    if args.json:
+        _answer(json.dumps(answers, ensure_ascii=False, indent=2))
     else:
-        sys.stdout.write(text)
+        _answer("\n\n".join(map(as_text, answers)))
     return WELL
+
+
+def _answer(text: str) -> None:
+    """UTF-8 whatever the terminal's own: JSON is UTF-8, and the sources are Danish."""
+    sys.stdout.flush()
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.buffer.write(f"{text}\n".encode())
+    else:
+        sys.stdout.write(f"{text}\n")

@@ -3,8 +3,9 @@
 A module `frirum.cli.<word>` says `arguments(parser)` and `run(args) -> int`. Only the module that
 is asked for is imported, so `frirum law` and `frirum acts` run without Django and without a database.
 
-Exit codes: 0 it is well; 1 a check or verification found something wrong; 2 what was asked cannot
-be done as it stands (bad input, missing setting); docs/command-line.md lists them.
+Exit codes: 0 it is well; 1 something that Frirum holds is wrong (a check or verification found it, or
+the law files have faults); 2 what was asked cannot be done as it stands (bad input, missing setting);
+docs/command-line.md lists them.
 """
 
 import argparse

@@ -1,42 +1,56 @@
-"""HISTORY.csv in, the command line's JSON out. The contract stands in `docs/command-line.md`."""
+"""HISTORY.csv in: each case's acts, or the first fault by line, row and column, with what to write.
+
+What is missing is let be, since a history may know little; what is there must be right: a misspelt
+field or an occasion that nothing opened would silently change the answer. Contract: `docs/law-status.md`.
+"""
 
 from __future__ import annotations
 
 import csv
+import difflib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TextIO
+from uuid import UUID
 
-from .duties import Breach
-from .examples import due_text
-from .history import Act, PersonFacts
+from .history import Act, PersonFacts, roots_of
 from .moments import Moment
-from .provisions import AnyRule
-from .status import Owed, Status
-from .vocabulary import Vocabulary
+from .vocabulary import Field, Vocabulary
 
 REQUIRED = ("case", "act", "occurred_at", "known_at", "occasion", "by_role", "values")
 OPTIONAL = ("id", "corrects", "recorded_at", "born")
 LARGEST_CELL = 1_000_000  # characters
+REFERENCES = ("entry", "person", "user")
+OPENING = ("opens", "rests")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A row of the table: its line in the file, and its number below the header."""
+
+    line: int
+    row: int
 
 
 class TableFault(ValueError):
-    """A row that can't be read: which line of which file, what is wrong, and what to write."""
+    """What can't be read: at which line, row and column, what is wrong, and what to write."""
 
-    def __init__(self, line: int, says: str, mend: str) -> None:
-        self.line = line
-        super().__init__(f"line {line}: {says}. {mend}")
+    def __init__(self, where: Where | int, says: str, mend: str, column: str = "") -> None:
+        place = f"line {where}" if isinstance(where, int) else f"line {where.line} (row {where.row})"
+        place += f", column {column}" if column else ""
+        super().__init__(f"{place}: {says}. {mend}")
 
 
 @dataclass(frozen=True, slots=True)
 class CaseHistory:
-    """One case of a table: its acts in the order of the rows, and what is known of the person."""
+    """One case of a table: its acts in the order of the rows, where each stands, and who it is about."""
 
     case: str
     acts: tuple[Act, ...]
     person: PersonFacts
+    rows: Mapping[int, Where]  # by an act's sequence
 
 
 def read_history(lines: TextIO, vocabulary: Vocabulary) -> tuple[CaseHistory, ...]:
@@ -45,20 +59,25 @@ def read_history(lines: TextIO, vocabulary: Vocabulary) -> tuple[CaseHistory, ..
     reader = csv.DictReader(lines, strict=True)
     acts: dict[str, list[Act]] = {}
     born: dict[str, date] = {}
+    rows: dict[int, Where] = {}
     try:
         _check_columns(reader.fieldnames or ())
         for number, row in enumerate(reader, 1):
-            act = _act(row, number, reader.line_num, vocabulary)
+            where = rows[number] = Where(reader.line_num, number)
+            act = _act(row, where, vocabulary)
             acts.setdefault(act.case, []).append(act)
             if text := (row.get("born") or "").strip():
-                born[act.case] = _read(date.fromisoformat, text, "born", reader.line_num)
+                born[act.case] = _read(date.fromisoformat, text, "born", where)
     except csv.Error as fault:
         raise TableFault(reader.line_num, f"this is not CSV ({fault})", "Save the table as CSV.") from fault
     except UnicodeDecodeError as fault:
         raise TableFault(reader.line_num + 1, "this is not UTF-8 text", "Save it as UTF-8.") from fault
-    for case, listed in acts.items():
-        _check_ids(case, listed)
-    return tuple(CaseHistory(case, tuple(acts[case]), PersonFacts(born.get(case))) for case in sorted(acts))
+    for listed in acts.values():
+        _check_ids(listed, rows, vocabulary)
+        _check_occasions(listed, rows, vocabulary)
+    return tuple(
+        CaseHistory(case, tuple(acts[case]), PersonFacts(born.get(case)), rows) for case in sorted(acts)
+    )
 
 
 def _check_columns(names: Iterable[str | None]) -> None:
@@ -75,131 +94,144 @@ def _check_columns(names: Iterable[str | None]) -> None:
         raise TableFault(1, "a column is there twice", "Name each column once.")
 
 
-def _act(row: Mapping[str, Any], number: int, line: int, vocabulary: Vocabulary) -> Act:
+def _act(row: Mapping[str, Any], where: Where, vocabulary: Vocabulary) -> Act:
     if None in row or any(value is None for value in row.values()):
         raise TableFault(
-            line, "the row has not as many cells as the header", "Mind commas in values: quote them."
+            where, "the row has not as many cells as the header", "Mind commas in values: quote them."
         )
     name = row["act"].strip()
     if name not in vocabulary:
-        raise TableFault(line, f"there is no act {name!r}", "frirum acts lists them.")
+        near = difflib.get_close_matches(name, vocabulary.acts, 1)
+        mend = f"Did you mean {near[0]!r}? frirum acts lists them." if near else "frirum acts lists them."
+        raise TableFault(where, f"there is no act {name!r}", mend, "act")
+    if vocabulary.effect(name) == "corrects":
+        mend = "Write the corrected act itself anew, and the id of the row that it corrects in corrects."
+        raise TableFault(where, f"{name!r} is no row of a history", mend, "act")
     if not row["case"].strip():
-        raise TableFault(line, "the case is empty", "Name the case that the act is in.")
-    occurred = _read(Moment.of, row["occurred_at"], "occurred_at", line)
+        raise TableFault(where, "the case is empty", "Name the case that the act is in.", "case")
+    occurred = _read(Moment.of, row["occurred_at"], "occurred_at", where)
     known = row["known_at"].strip()
     recorded = (row.get("recorded_at") or "").strip()
+    values = _values(row["values"], where)
+    _check_values(name, values, where, vocabulary)
     return Act(
-        id=(row.get("id") or "").strip() or str(number),
+        id=(row.get("id") or "").strip() or str(where.row),
         name=name,
         case=row["case"].strip(),
         occurred_at=occurred,
-        known_at=_read(Moment.of, known, "known_at", line) if known else occurred,
-        recorded_at=_read(Moment.of, recorded, "recorded_at", line) if recorded else None,
-        sequence=number,
+        known_at=_read(Moment.of, known, "known_at", where) if known else occurred,
+        recorded_at=_read(Moment.of, recorded, "recorded_at", where) if recorded else None,
+        sequence=where.row,
         occasion=row["occasion"].strip() or None,
         by_role=row["by_role"].strip(),
-        values=_values(row["values"], line),
+        values=values,
         corrects=(row.get("corrects") or "").strip() or None,
     )
 
 
-def _values(text: str, line: int) -> Mapping[str, Any]:
+def _values(text: str, where: Where) -> Mapping[str, Any]:
     if not text.strip():
         return {}
+    mend = 'Write {"field": "value"} or nothing.'
     try:
         values = json.loads(text)
     except (ValueError, RecursionError) as fault:
-        raise TableFault(
-            line, f"values is not JSON ({fault})", 'Write {"field": "value"} or nothing.'
-        ) from fault
+        raise TableFault(where, f"values is not JSON ({fault})", mend, "values") from fault
     if not isinstance(values, dict):
-        raise TableFault(line, "values is not a JSON object", 'Write {"field": "value"} or nothing.')
+        raise TableFault(where, "values is not a JSON object", mend, "values")
     return values
 
 
-def _check_ids(case: str, acts: list[Act]) -> None:
+def _check_values(act: str, values: Mapping[str, Any], where: Where, vocabulary: Vocabulary) -> None:
+    """Fields of the act, each of its type; of those that are there. A reference is any text."""
+    kind = vocabulary[act]
+    fields: Mapping[str, Field] = {one.id: one for one in kind.fields}
+    for name, value in values.items():
+        if name not in fields:
+            known = f"Its fields are: {', '.join(fields)}." if fields else "It has no fields: write nothing."
+            near = difflib.get_close_matches(name, fields, 1)
+            mend = f"Did you mean {near[0]!r}? {known}" if near else known
+            raise TableFault(where, f"{act} has no field {name!r}", mend, "values")
+        if fields[name].type in REFERENCES and value is not None and not isinstance(value, str):
+            raise TableFault(where, f"{act}.{name} is no text", 'Write an id, such as "n1".', "values")
+    told = {
+        name: value
+        for name, value in values.items()
+        if value not in (None, "", []) and fields[name].type not in REFERENCES
+    }
+    for fault in vocabulary.validate(act, told):
+        if fault.field in told:
+            says = f"{act}.{fault.field} can't be {json.dumps(told[fault.field], ensure_ascii=False)}"
+            raise TableFault(where, says, fault.says["en"], "values")
+
+
+def _check_ids(acts: list[Act], rows: Mapping[int, Where], vocabulary: Vocabulary) -> None:
+    """Ids once in a case; what a row corrects stands above it; what a field refers to is there."""
     seen: set[str] = set()
+    every = {act.id for act in acts}
     for act in acts:
+        where = rows[act.sequence]
         if act.id in seen:
-            raise TableFault(
-                act.sequence + 1, f"the id {act.id!r} is there twice in case {case}", "Make it unique."
-            )
+            says = f"the id {act.id!r} is there twice in case {act.case}"
+            raise TableFault(where, says, "Make it unique.", "id")
         if act.corrects and act.corrects not in seen:
-            says = f"{act.id!r} corrects {act.corrects!r}, which is not above it in case {case}"
-            raise TableFault(act.sequence + 1, says, "Put the corrected row first, with its id.")
+            says = f"{act.id!r} corrects {act.corrects!r}, which is not above it in case {act.case}"
+            raise TableFault(where, says, "Put the corrected row first, with its id.", "corrects")
+        if vocabulary.effect(act.name) and not act.corrects:
+            says = f"{act.name} names no row"
+            raise TableFault(where, says, "Write the id of the row that it is about.", "corrects")
+        for field in vocabulary[act.name].fields:
+            named = act.values.get(field.id) if field.type == "entry" else None
+            if named and named not in every and not _is_uuid(named):  # a UUID may be of another table
+                says = f"{act.name}.{field.id}: there is no row {named!r} in case {act.case}"
+                raise TableFault(where, says, "Write the id of the row that it means.", "values")
         seen.add(act.id)
 
 
-def _read(reader: Any, text: str, column: str, line: int) -> Any:
+def _check_occasions(acts: list[Act], rows: Mapping[int, Where], vocabulary: Vocabulary) -> None:
+    """An occasion is one that an earlier act of the case opened; a free-standing one may name its own."""
+    roots = roots_of((act.id, act.corrects) for act in acts)
+    kinds = {act.id: vocabulary.occasion(act.name) for act in acts}
+    opened: dict[str, Act] = {}
+    for act in acts:
+        if kinds[act.id] in OPENING:
+            names_its_own = (
+                kinds[act.id] == "opens" and act.occasion is not None and act.occasion not in roots
+            )
+            own = act.occasion if names_its_own and act.occasion else roots[act.id]
+            if own not in opened or act.occurred_at.instant < opened[own].occurred_at.instant:
+                opened[own] = act
+    for act in acts:
+        itself = (act.id, roots[act.id]) if kinds[act.id] in OPENING else ()
+        if act.occasion is None or act.occasion in itself:
+            continue
+        opening = opened.get(act.occasion or "")
+        where = rows[act.sequence]
+        if opening is None:
+            known = ", ".join(opened)
+            mend = f"Write one of: {known}." if known else "No row of the case opens one: leave it empty."
+            says = f"{act.occasion!r} is no occasion of case {act.case}"
+            raise TableFault(where, says, mend, "occasion")
+        if _later(opening.occurred_at, act.occurred_at):
+            says = f"the occasion {act.occasion!r} was opened later, {opening.occurred_at}"
+            raise TableFault(where, says, "Write an earlier one, or mend the time.", "occasion")
+
+
+def _later(one: Moment, other: Moment) -> bool:
+    """Whether a moment is after another; of two on one day, where an hour is not known, it may not be."""
+    return one.instant > other.instant if one.exact and other.exact else one.day > other.day
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        return bool(UUID(text))
+    except ValueError:
+        return False
+
+
+def _read(reader: Any, text: str, column: str, where: Where) -> Any:
     try:
         return reader(text.strip())
     except ValueError as fault:
         mend = "Write ISO 8601: 2018-03-04, 2018-03-04T10:00 or with an offset."
-        raise TableFault(line, f"{column} {text!r} can't be read ({fault})", mend) from fault
-
-
-def as_json(case: str, found: Status) -> dict[str, Any]:
-    """One case's status as the command line prints it."""
-    return {
-        "case": case,
-        "regime": found.regime,
-        "must": [_owed(one) for one in found.must],
-        "may": [{"act": one.act, "source": one.source} for one in found.may],
-        "not_yet": [
-            {
-                "act": one.act,
-                "blocked_by": [
-                    {"rule": by.rule.id, "source": by.rule.source, "unblocked_by": list(by.unblocked_by)}
-                    for by in one.by
-                ],
-            }
-            for one in found.not_yet
-        ],
-        "waived": [{**_owed(one), "waived_by": one.span.because, "kind": "duty"} for one in found.waived]
-        + [
-            {**_condition(by.rule, one.act), "waived_by": by.waived_by, "kind": by.kind}
-            for one in found.waived_conditions
-            for by in one.by
-        ],
-        "breached": [_breach(one) for one in found.breached],
-    }
-
-
-def _owed(one: Owed) -> dict[str, Any]:
-    duty = one.duty
-    return {
-        "duty": duty.rule.id,
-        "act": duty.rule.acts[0],
-        "due": due_text(one.span.due),
-        "due_kind": one.span.due.kind,
-        "status": one.status,
-        "source": duty.rule.source,
-        "triggered_by": duty.triggered_by,
-        "occasion": duty.occasion,
-    }
-
-
-def _condition(rule: AnyRule, act: str) -> dict[str, Any]:
-    return {
-        "duty": rule.id,
-        "act": act,
-        "due": None,
-        "due_kind": "none",
-        "status": "waived",
-        "source": rule.source,
-        "triggered_by": None,
-        "occasion": None,
-    }
-
-
-def _breach(one: Breach) -> dict[str, Any]:
-    return {
-        "kind": one.kind,
-        "rule": one.rule.id,
-        "act": one.act,
-        "source": one.rule.source,
-        "at": str(Moment(one.at)),
-        "due": due_text(one.due) if one.due else None,
-        "occasion": one.occasion,
-        "triggered_by": one.triggered_by,
-    }
+        raise TableFault(where, f"{text!r} can't be read ({fault})", mend, column) from fault
