@@ -27,6 +27,12 @@ class Users(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    def get_by_natural_key(self, username: str | None) -> User:
+        """A user by the name they sign in with. No name has a NUL; asked for one, PostgreSQL refuses."""
+        if username is None or "\x00" in username:
+            raise User.DoesNotExist
+        return super().get_by_natural_key(username)
+
 
 class User(AbstractBaseUser):
     """A member of staff in one municipality, with roles and the units (teams) that they belong to."""
@@ -52,6 +58,17 @@ class User(AbstractBaseUser):
     @property
     def is_active(self) -> bool:  # type: ignore[override]  # Django's sign-in asks by this name
         return self.active
+
+
+class SignInTries(Table):
+    """How often signing in was tried in vain, by a code of name and address, or of address (`sign_in`)."""
+
+    kind: ClassVar[TableKind] = "operational"
+
+    id = models.CharField(primary_key=True, max_length=64)
+    tries = models.PositiveIntegerField(default=0)
+    last = models.DateTimeField(db_index=True)
+    until = models.DateTimeField(null=True)  # none is looked at before
 
 
 class Grant(Table):

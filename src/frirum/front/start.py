@@ -1,19 +1,23 @@
 """The way in: the public's start page, sign-in by password, and in the demo to be one of the cast."""
 
+import math
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from frirum.access.models import User
+from frirum.access.sign_in import Wait
+from frirum.access.sign_in import sign_in as by_password
 from frirum.site.screen.menu import menu_of, role_words
 from frirum.site.screen.places import place_of, places
 
@@ -46,14 +50,28 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     wanted = request.POST.get("next") or request.GET.get("next", "")
     shown = {"next": wanted, "username": request.POST.get("username", "")}
     if request.method == "POST":
-        user = authenticate(
-            request, username=request.POST.get("username", ""), password=request.POST.get("password", "")
-        )
-        if user is not None:
-            login(request, user)
+        answer = by_password(request, request.POST.get("username", ""), request.POST.get("password", ""))
+        if isinstance(answer, Wait):
+            return _too_soon(request, shown, answer)
+        if answer is not None:
+            login(request, answer)
             return redirect(_safe(request, wanted))
         shown["fault"] = _("Brugernavn og adgangskode passer ikke sammen. Prøv igen.")
     return render(request, "front/sign_in.html", shown)
+
+
+def _too_soon(request: HttpRequest, shown: dict[str, str], wait: Wait) -> HttpResponse:
+    """The same for a name that is and one that is not a user's."""
+    seconds = math.ceil(wait.left.total_seconds())
+    minutes = math.ceil(seconds / 60)
+    shown["fault"] = ngettext(
+        "Der er prøvet for mange gange. Vent et minut, og prøv igen.",
+        "Der er prøvet for mange gange. Vent %(minutes)s minutter, og prøv igen.",
+        minutes,
+    ) % {"minutes": minutes}
+    answer = render(request, "front/sign_in.html", shown, status=429)
+    answer["Retry-After"] = str(seconds)
+    return answer
 
 
 @require_POST
@@ -67,7 +85,12 @@ def enter_as(request: HttpRequest) -> HttpResponse:
     """Become one of the cast. Only the demo has this door; elsewhere it is not there."""
     if not settings.FRIRUM_DEMO:
         raise Http404
-    user = get_object_or_404(User, username=request.POST.get("username", ""), active=True)
+    try:
+        user = User.objects.get_by_natural_key(request.POST.get("username", ""))
+    except User.DoesNotExist as nobody:
+        raise Http404 from nobody
+    if not user.active:
+        raise Http404
     login(request, user, backend=BACKEND)
     return redirect("front:start")
 

@@ -131,7 +131,8 @@ SECURE_SSL_REDIRECT = ENCRYPTED
 # W005, W021: whether the municipality's other sites answer by TLS alone is not Frirum's to promise.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if ENCRYPTED else 0
-if environment.flag(ENV, "FRIRUM_BEHIND_PROXY"):
+FRIRUM_BEHIND_PROXY = environment.flag(ENV, "FRIRUM_BEHIND_PROXY")
+if FRIRUM_BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = ENCRYPTED
 SESSION_COOKIE_NAME = "__Host-session" if ENCRYPTED else "frirum-session"
