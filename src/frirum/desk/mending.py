@@ -137,12 +137,14 @@ def _undo(
     request: HttpRequest, asker: Asker, case: UUID, entry: UUID, act: str, done_words: str
 ) -> HttpResponse:
     opened = open_case_to_write(asker, case, act)
-    line, _about = _line(asker, opened.case, entry, everywhere=act == ERASED)
+    line, about = _line(asker, opened.case, entry, everywhere=act == ERASED)
     kind = lawbook().vocabulary[act]
     kin = kin_of(asker, opened.case)
     ground = ground_of(asker, opened.case, kin, kind, alone=True)
     page: dict[str, Any] = {
         "key": f"{act}-{entry}",
+        "heading": (_("Slet: %(act)s") if act == ERASED else _("Forkert sag: %(act)s"))
+        % {"act": said(about.label)},
         "about": timeline([line], lawbook().vocabulary, kin.names)[0],
         "save": _("Slet for altid") if act == ERASED else _("Fjern fra sagen"),
     }
