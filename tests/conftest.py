@@ -1,7 +1,7 @@
 """What all tests share: no network, a still clock, a fixed key, a database of the run's own.
 
 FRIRUM_DATABASE chooses the database (default: SQLite in a temporary folder). FRIRUM_NO_SKIP=1 makes every
-skip a failure, save those that need ../shared/data. Browser tests need the system's Chromium.
+skip a failure. Browser tests need the system's Chromium.
 """
 
 import os
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pytest_django.live_server_helper import LiveServer
 
 ROOT = Path(__file__).parents[1]
-SHARED_DATA = ROOT.parent / "shared" / "data"
 NO_SKIP = os.environ.get("FRIRUM_NO_SKIP") == "1"
 STILL = datetime(2018, 6, 15, 7, 0, tzinfo=UTC)
 """Nine in the morning in Copenhagen, a Friday in the first summer of the experiment."""
@@ -59,7 +58,6 @@ def chromium() -> str | None:
 NEEDS = {
     "browser": (lambda: chromium() is not None, "a Chromium (Debian: apt install chromium)"),
     "gettext": (lambda: shutil.which("xgettext") is not None, "xgettext (Debian: apt install gettext)"),
-    "shared_data": (SHARED_DATA.is_dir, "the official samples in ../shared/data"),
 }
 
 
@@ -78,12 +76,7 @@ def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
-    if (
-        NO_SKIP
-        and report.skipped
-        and not hasattr(report, "wasxfail")
-        and not item.get_closest_marker("shared_data")
-    ):
+    if NO_SKIP and report.skipped and not hasattr(report, "wasxfail"):
         report.longrepr = f"skipped, and FRIRUM_NO_SKIP=1 allows no skip: {report.longrepr}"
         report.outcome = "failed"
     return report

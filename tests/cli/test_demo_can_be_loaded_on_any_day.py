@@ -65,3 +65,36 @@ def test_only_a_demo_loads_it(capsys: pytest.CaptureFixture[str], settings: obje
     settings.FRIRUM_DEMO = False  # type: ignore[attr-defined]
     assert main(["demo", "load"]) == 2
     assert "nothing was loaded" in capsys.readouterr().out
+
+
+def test_a_cast_that_names_what_is_not_there_is_not_loaded(
+    db: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from dataclasses import replace
+
+    from frirum.access.models import User
+    from frirum.cli import demo_story
+    from frirum.cli.demo_cast import FAMILIES, STAFF
+    from frirum.cli.main import main
+
+    assert demo_story.faults(FAMILIES, STAFF) == []
+    first, *others = FAMILIES[0].events
+    odd = [
+        replace(first, values={**first.values, "shared": None}),
+        replace(first, act="file-noted"),
+        replace(first, by="nobody"),
+        replace(first, act="case-assigned", values={"unit": "et-andet-sted"}),
+    ]
+    monkeypatch.setattr(demo_story, "FAMILIES", [replace(FAMILIES[0], events=(*odd, *others))])
+    monkeypatch.setattr(demo_story, "STAFF", [*STAFF, replace(STAFF[0], units=("kælderen",))])
+    assert main(["demo", "load"]) == 2
+    said = capsys.readouterr().err
+    for fault in (
+        "no field shared",
+        "no such act",
+        "nobody called 'nobody'",
+        "no unit 'et-andet-sted'",
+        "no unit 'kælderen'",
+    ):
+        assert fault in said
+    assert not User.objects.exists()

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from pytest_django import Settings
 
+from frirum.cli import doctor
 from frirum.cli.main import main
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +62,28 @@ def test_each_hole_is_named(
     assert code == 1
     assert starts(wrong, says), wrong
     assert not starts(well, says.split(":")[0] + ":")
+
+
+FIT = {
+    "FRIRUM_DEMO": False,
+    "FRIRUM_AT": "",
+    "SECRET_KEY": "abcdefghijklmnopqrstuvwxyz" * 2,
+    "ALLOWED_HOSTS": ["frirum.example"],
+}
+
+
+def test_however_well_it_is_set_up_what_is_not_built_keeps_it_from_real_data(
+    settings: Settings, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in FIT.items():
+        setattr(settings, name, value)
+    for looks in ("_database", "_edge"):  # a test's database and settings are nobody's to judge
+        monkeypatch.setattr(doctor, looks, lambda: iter(()))
+    code, wrong, _ = findings(capsys)
+    assert code == 1
+    assert wrong == [f"not built yet: {one}" for one in doctor.NOT_BUILT]
+    for lacking in ("row-level security", "anchors of the journal", "second factor"):
+        assert any(lacking in one for one in wrong)
+    monkeypatch.setattr(doctor, "NOT_BUILT", ())
+    assert main(["doctor"]) == 0
+    assert "Fit for real data." in capsys.readouterr().out

@@ -1,6 +1,7 @@
 """Load the invented families of the demo, through the journal's one door."""
 
 import argparse
+import sys
 
 from frirum.cli.start import start_django
 
@@ -19,5 +20,9 @@ def run(args: argparse.Namespace) -> int:
     from frirum.cli.demo_story import load
     from frirum.site import clock
 
-    print(load(clock.now()))
+    try:
+        print(load(clock.now()))
+    except ValueError as wrong:
+        print(f"frirum: {wrong}", file=sys.stderr)
+        return 2
     return 0

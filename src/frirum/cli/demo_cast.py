@@ -58,7 +58,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family and its story, oldest first. Where `shared` names two parents, custody is shared."""
+    """A family and its story, oldest first. Two parents share custody; one has it alone."""
 
     key: str
     people: tuple[Someone, ...]

@@ -1,12 +1,12 @@
 """The demo's people and stories as acts: users, the experiment's adoption, each family's history so far."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from frirum.access.models import User
-from frirum.cli.demo_cast import FAMILIES, MUNICIPALITY, STAFF, Event, Family, Someone, Staff
+from frirum.cli.demo_cast import FAMILIES, INTAKE, MUNICIPALITY, STAFF, Event, Family, Someone, Staff
 from frirum.law.moments import COPENHAGEN, Moment
 from frirum.record.drafts import Actor, Draft, Subjects, Times
 from frirum.record.identifiers import case_of, family_of
@@ -27,6 +27,8 @@ CODES = {
 
 def load(now: datetime) -> str:
     """Users, the experiment's adoption, and the families' stories; says what was done."""
+    if wrong := faults(FAMILIES, STAFF):
+        raise ValueError("\n".join(["The demo's cast does not fit, so nothing was loaded:", *wrong]))
     for member in STAFF:
         _user(member)
     if Entry.objects.filter(municipality=MUNICIPALITY).exists():
@@ -35,6 +37,34 @@ def load(now: datetime) -> str:
     for drafts in ([*adoption(now)], *(story(family, now) for family in FAMILIES)):
         written += len(record_many(drafts))
     return f"The demo is loaded: {len(FAMILIES)} invented families, {written} entries."
+
+
+def faults(families: Iterable[Family], staff: Iterable[Staff]) -> list[str]:
+    """What the cast names that is not there: a unit, an act, one of its fields, a member of staff."""
+    vocabulary, everybody = lawbook().vocabulary, list(staff)
+    units = {unit.id for unit in lawbook().municipalities[MUNICIPALITY].units}
+    found = [
+        f"{member.username}: there is no unit {unit!r}"
+        for member in everybody
+        for unit in member.units
+        if unit not in units
+    ]
+    names = {"citizen", *(member.username for member in everybody)}
+    for family in families:
+        for event in family.events:
+            where = f"{family.key}, {event.act}, {event.before} days before"
+            fields = (
+                {field.id for field in vocabulary[event.act].fields} if event.act in vocabulary else set()
+            )
+            if event.act not in vocabulary:
+                found.append(f"{where}: there is no such act")
+            elif strange := sorted(event.values.keys() - fields):
+                found.append(f"{where}: the act has no field {', '.join(strange)}")
+            if event.values.get("unit", INTAKE) not in units:
+                found.append(f"{where}: there is no unit {event.values['unit']!r}")
+            if event.by not in names:
+                found.append(f"{where}: there is nobody called {event.by!r}")
+    return found
 
 
 def adoption(now: datetime) -> Iterator[Draft]:
