@@ -78,6 +78,11 @@ label = { da = "Forkert sag", en = "Wrong case" }
 effect = "withdraws"
 
 [[act]]
+id = "mended"
+label = { da = "Rettet", en = "Mended" }
+effect = "corrects"
+
+[[act]]
 id = "erased"
 label = { da = "Slettet", en = "Erased" }
 effect = "erases"

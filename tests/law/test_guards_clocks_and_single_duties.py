@@ -224,3 +224,23 @@ def test_a_lapse_follows_its_duty_over_a_change_of_law(tmp_path):
     (folder / "statutes/lov/2.md").write_text(old, "utf-8")
     told = Story(load(folder)).act("started", "2023-12-04").act("ended", "2024-02-05")
     assert duties(told.at("2024-06-01")) == []
+
+
+def test_written_anew_after_it_was_taken_back_it_counts(law):
+    told = Story(law(CLOCK)).act("agreed", "2018-03-12", entry="a1")
+    told.act("withdrawn", "2018-03-13", corrects="a1").act("agreed", "2018-03-11", corrects="a1")
+    assert duties(told.at("2018-03-15")) == [("lov/examine", "open", "2018-07-11")]
+
+
+def test_what_corrects_in_name_only_takes_nothing_back(law):
+    told = (
+        Story(law(CLOCK)).act("agreed", "2018-03-12", entry="a1").act("mended", "2018-03-13", corrects="a1")
+    )
+    assert duties(told.at("2018-03-15")) == [("lov/examine", "open", "2018-07-12")]
+
+
+def test_a_duty_is_there_from_when_the_municipality_knew(law):
+    rules = '[[duty]]\nid = "assess"\ntrigger = "notified"\nact = "assessed"\nwithin = "7d"\n'
+    told = Story(law(rules)).act("notified", "2018-03-01", known="2018-03-05T08:00")
+    assert duties(told.at("2018-03-05T07:59")) == []
+    assert duties(told.at("2018-03-05T08:00")) == [("lov/assess", "open", "2018-03-12")]

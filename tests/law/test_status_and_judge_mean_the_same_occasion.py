@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.law.small import Story
+from frirum.law import load
+from tests.law.small import Story, write_law
 
 RULES = """
 [[condition]]
@@ -70,3 +71,14 @@ def test_a_guard_that_an_erased_act_leaves_unknown_blocks_nothing(law):
     story.act("erased", "2018-03-02", corrects="n1")
     assert "started" not in blocked(story.at("2018-03-07"))
     assert not breached_by(story, "started")
+
+
+def test_an_act_of_another_area_is_no_step_in_this_case(tmp_path):
+    folder = write_law(tmp_path, "")
+    other = folder / "areas/other"
+    other.mkdir()
+    walk = '[[act]]\nid = "walked"\nlabel = { da = "Gik", en = "Walked" }\nbasis = ["lov/any"]\n'
+    (other / "acts.toml").write_text(walk, "utf-8")
+    story = Story(load(folder)).act("notified", "2018-03-01")
+    assert "walked" not in [one.act for one in story.at("2018-03-02").may]
+    assert "walked" in [one.act for one in story.act("walked", "2018-03-03").at("2018-03-04").may]

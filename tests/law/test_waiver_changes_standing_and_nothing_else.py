@@ -205,3 +205,34 @@ def test_past_acts_keep_the_judgement_of_their_own_date(story):
     told = story("e1").act("notified", "2018-06-04T10:00").act("decided", "2018-06-10", entry="d1")
     told.act("flagged", "2018-06-24").act("decided", "2018-06-25", entry="d2", occasion="1")
     assert [(one.kind, one.triggered_by) for one in told.at("2018-07-01").breached] == [("condition", "d2")]
+
+
+def test_what_a_dormant_miss_starts_is_counted_from_the_revival(law):
+    rules = EXAMINE + '[[duty]]\nid = "explain"\ntrigger = "missed:examine"\nact = "agreed"\nwithin = "7d"\n'
+    approval = APPROVAL.format(entry="triggers-after", at_end="keep", then="revive")
+    told = Story(law(rules, approval=approval, practice=PRACTICE, waivable=WAIVABLE), "e1")
+    told.act("notified", "2018-06-04T10:00").act("flagged", "2018-11-01T12:00")
+    found = duties(told.at("2018-11-02"))
+    assert ("lov/examine", "dormant", "2018-10-04") in found
+    assert ("lov/explain", "open", "2018-11-08") in found
+
+
+def test_a_flag_raised_twice_is_withdrawn_once(story):
+    told = story("e1").act("notified", "2018-06-04T10:00").act("flagged", "2018-06-05T10:00")
+    told.act("flagged", "2018-06-06T10:00").act("unflagged", "2018-06-07T10:00")
+    assert told.at("2018-06-06T11:00").regime == "lov"
+    found = told.at("2018-06-07T10:00")
+    assert (found.regime, waived(found)) == ("lov+e1", [("lov/examine", "e1/no-examination", "2018-10-04")])
+
+
+def test_an_experiments_condition_blocks_only_while_the_case_is_inside(law):
+    own = '[[condition]]\nid = "talked"\nact = "started"\nneeds = "heard"\n'
+    own += '[[replaces]]\nwaiver = "no-examination"\n'
+    approval = APPROVAL.format(entry="triggers-after", at_end="keep", then="revive")
+    practice = PRACTICE + own + 'rules = ["talked"]\n'
+    told = Story(law(EXAMINE, approval=approval, practice=practice, waivable=WAIVABLE), "e1")
+    told.act("notified", "2018-06-04T10:00").act("flagged", "2018-06-06T10:00")
+    assert "started" in [one.act for one in told.at("2018-06-05").not_yet]
+    found = told.at("2018-06-07")
+    assert "started" not in [one.act for one in (*found.not_yet, *found.waived_conditions)]
+    assert told.act("started", "2018-06-07").at("2018-06-08").breached == ()

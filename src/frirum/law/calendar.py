@@ -53,7 +53,8 @@ class Within:
 class Due:
     """When a duty is due. `instant` for hours, `day` for dates, neither for "asap" and "none".
 
-    `undecided`: counted in hours from a moment whose hour nobody knows.
+    `undecided`: counted in hours from a moment whose hour nobody knows. `stood_still`: for how long the
+    clock did, which is counted in.
     `missed_at`: the first instant at which it is past; None where it never is.
     """
 
@@ -62,6 +63,7 @@ class Due:
     day: date | None = None
     opens: date | None = None
     undecided: bool = False
+    stood_still: timedelta = timedelta(0)
 
     @property
     def missed_at(self) -> datetime | None:
@@ -128,12 +130,14 @@ def due(
     if within.unit == "h":
         if not start.exact:
             return Due("instant", undecided=True)
-        return Due("instant", instant=start.instant + timedelta(hours=within.amount) + pause)
+        instant = start.instant + timedelta(hours=within.amount) + pause
+        return Due("instant", instant=instant, stood_still=pause)
     stood_still = timedelta(days=pause.days)
     last = add(start.day, within, saturday) + stood_still
     while roll == "next-weekday" and not is_weekday(last, saturday=False):
         last += timedelta(days=1)
-    return Due("date", day=last, opens=add(start.day, opens, saturday) + stood_still if opens else None)
+    window = add(start.day, opens, saturday) + stood_still if opens else None
+    return Due("date", day=last, opens=window, stood_still=stood_still)
 
 
 def sort_instant(value: Due) -> datetime:

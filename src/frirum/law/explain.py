@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, timedelta
 
-from .calendar import Due, Roll, Within, add, weekdays_after
+from .calendar import Due, Roll, Within, weekdays_after
+from .calendar import due as due_from
 from .duties import Duty, Span
 from .moments import Moment
 from .provisions import DutyRule
@@ -16,7 +17,8 @@ class Counting:
     """The arithmetic of one deadline: from where, how long, what was counted, what it came to.
 
     `from_act` is the act whose time counts (None: the moment another duty was missed); `counted` the
-    weekdays one by one; `plain` the date before pauses and roll, `stood_still` days or seconds of pause.
+    weekdays one by one; `plain` the date before pauses and roll, `stood_still` days of pause, or
+    seconds where hours are counted.
     """
 
     start: Moment
@@ -34,7 +36,6 @@ def counting(duty: Duty, span: Span | None = None) -> Counting:
     """How a duty's date was counted; for a span, as it was counted then."""
     rule: DutyRule = duty.rule
     due = (span or duty.spans[-1]).due
-    plain = _plain(duty)
     act = duty.clock_act or duty.trigger
     return Counting(
         start=duty.clock,
@@ -46,21 +47,10 @@ def counting(duty: Duty, span: Span | None = None) -> Counting:
             if rule.within.unit == "wd"
             else ()
         ),
-        plain=plain,
-        stood_still=_difference(plain, due),
+        plain=due_from(duty.clock, rule.within, saturday=rule.saturday),
+        stood_still=due.stood_still / timedelta(seconds=1)
+        if rule.within.unit == "h"
+        else due.stood_still.days,
         roll=rule.roll,
         due=due,
     )
-
-
-def _plain(duty: Duty) -> Due:
-    within = duty.rule.within
-    if within.unit in ("asap", "none", "h"):
-        return duty.spans[0].due
-    return Due("date", day=add(duty.clock.day, within, duty.rule.saturday))
-
-
-def _difference(plain: Due, due: Due) -> float:
-    if isinstance(plain.instant, datetime) and isinstance(due.instant, datetime):
-        return (due.instant - plain.instant).total_seconds()
-    return (due.day - plain.day).days if plain.day and due.day else 0

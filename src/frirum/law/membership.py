@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,11 +24,10 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """When a case is inside an experiment; `flagged`: when a way out keeps it outside, and which."""
+    """When a case is inside an experiment."""
 
     experiment: str
     inside: tuple[Interval, ...]
-    flagged: tuple[tuple[datetime, datetime | None, str], ...]
 
     def covers(self, at: datetime) -> bool:
         return any(since <= at and (until is None or at < until) for since, until in self.inside)
@@ -37,23 +36,19 @@ class Membership:
 def membership(experiment: Experiment, flags: Iterable[Flag]) -> Membership:
     """When a case is inside an experiment: its period less the flagged times."""
     valid = experiment.approval.valid
-    whole = (day_start(valid.since), day_start(valid.until) if valid.until else None)
-    flagged = tuple((one.since, one.until, one.way_out.id) for one in flags)
-    return Membership(experiment.id, tuple(_without(whole, flagged)), flagged)
+    inside: list[Interval] = [(day_start(valid.since), day_start(valid.until) if valid.until else None)]
+    for flag in flags:
+        inside = [piece for one in inside for piece in _without(one, flag)]
+    return Membership(experiment.id, tuple(inside))
 
 
-def _without(whole: Interval, holes: Iterable[tuple[datetime, datetime | None, str]]) -> list[Interval]:
-    """An interval less the holes in it."""
-    left = [whole]
-    for since, until, _ in holes:
-        cut: list[Interval] = []
-        for start, end in left:
-            if (end is not None and since >= end) or (until is not None and until <= start):
-                cut.append((start, end))
-                continue
-            if start < since:
-                cut.append((start, since))
-            if until is not None and (end is None or until < end):
-                cut.append((until, end))
-        left = cut
-    return left
+def _without(whole: Interval, flag: Flag) -> Iterator[Interval]:
+    """An interval less the time of a flag."""
+    start, end = whole
+    if (end is not None and flag.since >= end) or (flag.until is not None and flag.until <= start):
+        yield whole
+        return
+    if start < flag.since:
+        yield start, flag.since
+    if flag.until is not None and (end is None or flag.until < end):
+        yield flag.until, end

@@ -62,8 +62,7 @@ def _flag(act: Act, way_out: WayOut, flags: list[Flag], past: Past) -> None:
     kind = act.values.get(way_out.match) if way_out.match else None
     still = [one for one in flags if one.way_out is way_out and one.until is None]
     if act.name in way_out.acts and all(guard_holds(guard, act, past) for guard in way_out.when):
-        if all(one.kind != kind for one in still):
-            flags.append(Flag(way_out, kind, act.occurred_at.instant))
+        flags.append(Flag(way_out, kind, act.occurred_at.instant))
     elif act.name in way_out.back:
         for one in still:
             if kind in (None, one.kind):
