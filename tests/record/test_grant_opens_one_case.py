@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frirum.access.models import Grant
+from frirum.access.models import Grant, User
 from frirum.access.policy import NotYours, ReadOnly
 from frirum.law import Moment
 from frirum.record import lists, reading
@@ -99,3 +99,35 @@ def test_only_a_leader_gives_one(world: World, siblings: Recorded) -> None:
             role="read",
             by=world.actor("mette"),
         )
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_counts_is_when_it_is_recorded_each_by_itself(
+    world: World, siblings: Recorded, order: int
+) -> None:
+    """Done while the grant held, recorded after it: not theirs any more, whatever else is in the set."""
+    granted(world, siblings, "write", until="2018-06-10")
+    during, after = (
+        world.draft(
+            "file-note",
+            on=siblings.cases[:1],
+            by=world.actor("jonas"),
+            at="2018-06-06T09:00",
+            recorded=f"2018-06-{day}T09:00",
+        )
+        for day in ("09", "11")
+    )
+    with pytest.raises(NotYours):
+        world.many(*[during, after][::order])
+    world.many(during)
+    with pytest.raises(NotYours):
+        world.many(after)
+
+
+def test_one_with_two_roles_acts_in_the_one_that_is_said(world: World, siblings: Recorded) -> None:
+    User.objects.filter(pk=user_id("birgit")).update(roles=["leader", "adviser"])
+    grant = {"to": str(user_id("jonas")), "role": "read", "at": "2018-06-05T09:00"}
+    with pytest.raises(ReadOnly):
+        world.tell("grant-given", on=siblings.cases[:1], by=world.actor("birgit", "adviser"), **grant)
+    world.tell("grant-given", on=siblings.cases[:1], by=world.actor("birgit", "leader"), **grant)
+    assert Grant.objects.count() == 1

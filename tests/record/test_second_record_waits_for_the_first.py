@@ -7,7 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 
+from frirum.record import scene
 from frirum.record.drafts import Draft, Recorded, Stale
+from frirum.record.identifiers import new_id
 from frirum.record.journal import record_many
 from frirum.record.models import Case, Entry
 from frirum.record.rebuild import rebuild
@@ -77,3 +79,27 @@ def _try(world: World, draft: Draft) -> Recorded | Stale:
         return world.try_(draft)
     finally:
         connection.close()
+
+
+def test_a_family_begun_by_several_at_once_is_one_chain(open_world: World) -> None:
+    world, family = open_world, new_id()
+    drafts = [
+        world.draft("person-registered", about=[new_id()], family=family, name=f"Barn {number}")
+        for number in range(4)
+    ]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(_send, drafts))
+    positions = Entry.objects.filter(stream=family).order_by("position").values_list("position", flat=True)
+    assert list(positions) == [1, 2, 3, 4]
+    assert list(verify()) == []
+
+
+def test_a_stream_that_another_began_meanwhile_is_not_ones_own_to_begin(world: World) -> None:
+    """It was not there when it was looked for, and has entries when it is locked: all is read anew."""
+    there = world.entry(world.tell("person-registered", about=[new_id()], name="Alma").entry_id).stream_id
+    joining = [world.draft("person-registered", about=[new_id()], family=one) for one in (there, new_id())]
+    assert scene._begun(joining[:1], {}) is None
+    assert scene._begun(joining, {}) is None
+    begun = scene._begun(joining[1:], {})
+    assert begun is not None
+    assert list(begun) == [joining[1].subjects.family]

@@ -8,7 +8,7 @@ import pytest
 
 from frirum.record import reading
 from frirum.record.drafts import Recorded, Refused
-from frirum.record.models import Duty
+from frirum.record.models import Duty, Person
 from frirum.record.rebuild import rebuild
 from frirum.record.verify import verify
 from tests.cast import World
@@ -123,3 +123,14 @@ def test_it_must_stand_on_the_case_that_it_is_taken_from(world: World, siblings:
     note = world.tell("file-note", on=[alma])
     with pytest.raises(Refused, match="does not stand on the case"):
         world.tell("recorded-on-wrong-case", corrects=note.entry_id, on=[bertil])
+
+
+def test_taken_from_one_sibling_it_names_that_one_alone(world: World, siblings: Recorded) -> None:
+    alma, bertil = (world.names[one] for one in ("alma", "bertil"))
+    before = Person.objects.get(pk=bertil).head
+    done = world.tell("recorded-on-wrong-case", corrects=siblings.entry_id, on=siblings.cases[:1])
+    entry = world.entry(done.entry_id)
+    assert (entry.person_ids, entry.case_ids) == ((alma,), siblings.cases[:1])
+    assert Person.objects.get(pk=bertil).head == before
+    whole = world.tell("recorded-on-wrong-case", corrects=siblings.entry_id)
+    assert set(world.entry(whole.entry_id).person_ids) == {alma, bertil}
