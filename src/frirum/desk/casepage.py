@@ -19,11 +19,11 @@ from frirum.desk.fivelists import about_people, five_lists
 from frirum.desk.kin import Kin, kin_of
 from frirum.desk.timeline import Links, timeline
 from frirum.law.dayclock import Figure, day_clock
-from frirum.law.history import age_on
 from frirum.law.loading import Lawbook
 from frirum.law.moments import local_day
 from frirum.law.status import Status
 from frirum.record import lists, reading
+from frirum.record.history import IDENTIFIED
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Entry
 from frirum.record.reading import CaseFile, Line, Opened
@@ -151,7 +151,7 @@ def head(opened: Opened, file: CaseFile, kin: Kin, now: Status, book: Lawbook, a
         clock=_clock(file, asker),
         may_write=opened.level == "write",
         provisional=person.provisional,
-        identify_url=reverse("desk:act", args=[case.id, "person-identified"]),
+        identify_url=reverse("desk:act", args=[case.id, IDENTIFIED]),
     )
 
 
@@ -168,7 +168,7 @@ def regime_words(regime: str, book: Lawbook) -> str:
 def _age(born: date | None, today: date) -> str:
     if born is None:
         return _("ukendt")
-    return _("%(age)s (født %(day)s)") % {"age": words.age(age_on(born, today)), "day": words.short_day(born)}
+    return _("%(age)s (født %(day)s)") % {"age": words.age(born, today), "day": words.short_day(born)}
 
 
 def _clock(file: CaseFile, asker: Asker) -> tuple[ClockView, ...]:

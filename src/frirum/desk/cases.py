@@ -1,7 +1,6 @@
 """The cases themselves, also those that owe nothing: an adviser's own, a leader's and the intake's units'."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from frirum.desk import paging
 from frirum.desk.door import Asker, desk_page
-from frirum.law.history import age_on
+from frirum.desk.kin import names_of_staff
 from frirum.law.moments import local_day
 from frirum.record import lists
 from frirum.record.models import Case
@@ -40,26 +39,22 @@ def cases(request: HttpRequest, asker: Asker) -> HttpResponse:
     page = lists.cases(
         asker.viewer, "closed" if closed else "open", paging.read(request.GET.get("efter", ""))
     )
-    of_unit = not asker.viewer.roles.isdisjoint({"intake", "leader"})
-    names: dict[UUID | None, str] = {}
-    if of_unit:
-        names = {user.id: user.name for user in lists.staff(asker.viewer)}
+    names = names_of_staff(asker) if asker.of_unit else {}
     shown = {
-        "heading": _("Enhedens sager") if of_unit else _("Dine sager"),
+        "heading": _("Enhedens sager") if asker.of_unit else _("Dine sager"),
         "closed": closed,
         "rows": [_row(case, asker, names.get(case.assignee, "")) for case in page.rows],
         "more": paging.written(page.after),
-        "of_unit": of_unit,
+        "of_unit": asker.of_unit,
         "shared": [] if closed else [_row(case, asker, "") for case in lists.shared(asker.viewer)],
     }
     return render(request, "desk/cases.html", shown)
 
 
 def _row(case: Case, asker: Asker, assignee: str) -> CaseRow:
-    born = case.person.born
     return CaseRow(
         child=str(case.person),
-        age=words.age(age_on(born, local_day(asker.at))) if born else "",
+        age=words.age(case.person.born, local_day(asker.at)),
         url=reverse("desk:case", args=[case.id]),
         opened=words.short_day(local_day(case.opened_at)),
         closed=words.short_day(local_day(case.closed_at)) if case.closed_at else "",

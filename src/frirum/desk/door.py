@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
 from frirum.access.models import User
-from frirum.access.policy import NotYours, Viewer
+from frirum.access.policy import UNIT_ROLES, NotYours, Viewer
 from frirum.access.viewers import viewer
 from frirum.record import reading
 from frirum.record.drafts import Actor
@@ -32,6 +32,11 @@ class Asker:
     @property
     def at(self) -> datetime:
         return self.viewer.at
+
+    @property
+    def of_unit(self) -> bool:
+        """Whether their lists are those of their units; else only of their own cases."""
+        return bool(self.viewer.roles & UNIT_ROLES)
 
     def actor(self, roles: tuple[str, ...]) -> Actor:
         """As whom an act is recorded: in the first of the user's roles that the act allows.

@@ -16,11 +16,12 @@ from frirum.law.duties import Breach
 from frirum.law.moments import local_day
 from frirum.law.status import Blocked, Blocker, Owed, Status
 from frirum.law.vocabulary import Vocabulary
+from frirum.record.history import IDENTIFIED
+from frirum.record.naming import CASE_OPENED
 from frirum.record.reading import Opened
 from frirum.site.screen import words
 from frirum.site.screen.words import said
 
-IDENTIFIED, CASE_OPENED = "person-identified", "case-opened"
 RANK = {"overdue": 0, "undecided": 1, "open": 2, "dormant": 3}
 
 

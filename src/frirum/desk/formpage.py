@@ -13,15 +13,18 @@ from django.utils.translation import gettext as _
 from frirum.desk.timeline import EntryView
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import ActKind
-from frirum.site.screen.asking import Asked, AskedTime, Choice, Chosen, Typed, ask_fields, ask_times
+from frirum.site.screen.asking import (
+    Asked,
+    AskedTime,
+    Choice,
+    Chosen,
+    FaultLink,
+    Typed,
+    ask_fields,
+    ask_times,
+)
 from frirum.site.screen.help_now import Help
 from frirum.site.screen.words import said
-
-
-@dataclass(frozen=True, slots=True)
-class FaultLink:
-    html_id: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)

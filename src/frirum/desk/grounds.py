@@ -12,6 +12,7 @@ from frirum.desk.kin import Kin
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
 from frirum.record import looking_up, reading
+from frirum.record.history import IDENTIFIED
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case
 from frirum.record.reading import CaseFile
@@ -55,7 +56,7 @@ def ground_of(
         basis=_basis(kind, asker),
         warnings=_warnings(kind, file, asker),
         help_now=help_for(case.municipality),
-        finds_person=kind.id == "person-identified",
+        finds_person=kind.id == IDENTIFIED,
         looked_for=look_for,
     )
 
@@ -87,7 +88,7 @@ def choosable(
         "adviser": _advisers(kin.users.values()),
         "unit": [(unit.id, unit.name) for unit in place.units] if place else [],
     }
-    if kind.id == "person-identified":
+    if kind.id == IDENTIFIED:
         found["real"] = _found(asker, case, look_for)
     for field in kind.fields:
         if field.type == "entry":

@@ -19,7 +19,6 @@ from frirum.desk import paging, worklist
 from frirum.desk.door import Asker, desk_page
 from frirum.desk.duties import Link
 from frirum.desk.timeline import Names, value_words
-from frirum.law.history import age_on
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
 from frirum.record import lists, reading
@@ -131,8 +130,7 @@ def _item(key: UUID, group: list[Case], every: list[Told], asker: Asker, vocabul
 
 
 def _child(case: Case, at: datetime) -> ChildView:
-    born = case.person.born
-    age = words.age(age_on(born, local_day(at))) if born else ""
+    age = words.age(case.person.born, local_day(at))
     return ChildView(case.id, str(case.person), age, reverse("desk:case", args=[case.id]))
 
 

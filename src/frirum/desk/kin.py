@@ -80,3 +80,8 @@ def kin_of(asker: Asker, case: Case) -> Kin:
         custody=found.custody,
         users={str(user.id): user for user in lists.staff(asker.viewer)},
     )
+
+
+def names_of_staff(asker: Asker) -> dict[UUID | None, str]:
+    """The names by which a list shows whose a case is."""
+    return {user.id: user.name for user in lists.staff(asker.viewer)}

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -14,16 +13,17 @@ from django.views.decorators.http import require_http_methods
 
 from frirum.access.policy import may_do
 from frirum.desk.door import Asker, desk_page, open_case_to_write
-from frirum.desk.formpage import FormPage, form_page
+from frirum.desk.formpage import form_page
 from frirum.desk.grounds import ground_of
 from frirum.desk.keeping import keeps_text
 from frirum.desk.kin import kin_of
-from frirum.desk.recording import attempt, onward, sent_back
+from frirum.desk.recording import attempt, onward, sent_back, show
 from frirum.desk.timeline import timeline
 from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind
 from frirum.record import lists, reading
 from frirum.record.drafts import Recorded, Subjects
+from frirum.record.erasing import ERASED
 from frirum.record.identifiers import new_id
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case
@@ -33,7 +33,7 @@ from frirum.site.screen.asking import NOTHING, Asked, Typed, as_shown
 from frirum.site.screen.sending import form_id
 from frirum.site.screen.words import said
 
-WRONG_CASE, ERASED = "recorded-on-wrong-case", "entry-erased"
+WRONG_CASE = "recorded-on-wrong-case"
 
 
 def as_typed(line: Line, kind: ActKind) -> Typed:
@@ -78,7 +78,7 @@ def correct(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> Http
         "reason": _asked_reason(typed_reason),
     }
     if request.method == "GET":
-        return _show(request, form_page(kind, ground, as_typed(line, kind), asker.at, new_id(), **page))
+        return show(request, form_page(kind, ground, as_typed(line, kind), asker.at, new_id(), **page))
     key = form_id(request.POST.get("entry_id", ""))
     answers = read(lawbook().vocabulary, kind, Typed.of(request.POST), asker.at, times_of(line))
     faults = dict(answers.faults)
@@ -149,7 +149,7 @@ def _undo(
         "save": _("Slet for altid") if act == ERASED else _("Fjern fra sagen"),
     }
     if request.method == "GET":
-        return _show(request, form_page(kind, ground, NOTHING, asker.at, new_id(), **page))
+        return show(request, form_page(kind, ground, NOTHING, asker.at, new_id(), **page))
     key = form_id(request.POST.get("entry_id", ""))
     answers = read(lawbook().vocabulary, kind, Typed.of(request.POST), asker.at)
     if answers.faults:
@@ -184,7 +184,3 @@ def _back(
         return done
     messages.success(request, done_words, f"case:{case.id}:{key}")
     return onward(asker, case.id)
-
-
-def _show(request: HttpRequest, form: FormPage) -> HttpResponse:
-    return render(request, "desk/act.html", {"form": form})

@@ -29,16 +29,18 @@ from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind
 from frirum.record import reading
 from frirum.record.drafts import Recorded, Refused, Stale, Subjects, Times
+from frirum.record.history import IDENTIFIED
 from frirum.record.identifiers import new_id
 from frirum.record.journal import record
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case
+from frirum.record.people import REGISTERED
 from frirum.site.screen.answers import Answers, read
 from frirum.site.screen.asking import Typed
 from frirum.site.screen.sending import entry_id, form_id
 from frirum.site.screen.words import said
 
-NOTIFICATION, REGISTERED, IDENTIFIED = "notification-received", "person-registered", "person-identified"
+NOTIFICATION = "notification-received"
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,10 +55,10 @@ def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpRespons
     kin = kin_of(asker, opened.case)
     ground = ground_of(asker, opened.case, kin, kind, request.POST.get("look_for", ""))
     if request.method == "GET":
-        return _show(request, form_page(kind, ground, Typed.of(request.GET), asker.at, new_id()))
+        return show(request, form_page(kind, ground, Typed.of(request.GET), asker.at, new_id()))
     key = form_id(request.POST.get("entry_id", ""))
     if "find" in request.POST:
-        return _show(request, form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True))
+        return show(request, form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True))
     answers = read(lawbook().vocabulary, kind, Typed.of(request.POST), asker.at)
     if "danger" in request.POST:
         return _danger(request, asker, kind, ground, answers, key)
@@ -167,7 +169,7 @@ def sent_back(
     form = form_page(
         kind, kept, Typed.of(request.POST), now, key, faults=faults, sent_back=True, **(page or {})
     )
-    return _show(request, form, 422)
+    return show(request, form, 422)
 
 
 def stale(
@@ -188,7 +190,7 @@ def stale(
     form = form_page(
         kind, ground, Typed.of(request.POST), asker.at, key, changes=changes, sent_back=True, **(page or {})
     )
-    return _show(request, form, 409)
+    return show(request, form, 409)
 
 
 def subjects_of(
@@ -269,7 +271,7 @@ def _danger(
     )
     if isinstance(done, Recorded):
         ground = replace(ground, heads=_heads_with(done, ground, seen_heads(request.POST, ground)))
-    return _show(request, form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True))
+    return show(request, form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True))
 
 
 def _heads_with(done: Recorded, ground: Ground, seen: Mapping[UUID, int]) -> dict[UUID, int]:
@@ -282,5 +284,5 @@ def _heads_with(done: Recorded, ground: Ground, seen: Mapping[UUID, int]) -> dic
     }
 
 
-def _show(request: HttpRequest, form: FormPage, status: int = 200) -> HttpResponse:
+def show(request: HttpRequest, form: FormPage, status: int = 200) -> HttpResponse:
     return render(request, "desk/act.html", {"form": form}, status=status)

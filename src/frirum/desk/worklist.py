@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,12 +13,12 @@ from django.views.decorators.http import require_safe
 from frirum.desk import paging
 from frirum.desk.door import Asker, desk_page
 from frirum.desk.duties import SOON
-from frirum.law.history import age_on
+from frirum.desk.kin import names_of_staff
 from frirum.law.loading import Lawbook
 from frirum.law.moments import local_day
 from frirum.record import lists
 from frirum.record.lawbook import lawbook
-from frirum.record.models import Case, DutySpan
+from frirum.record.models import DutySpan
 from frirum.site.screen import words
 from frirum.site.screen.words import said
 
@@ -50,15 +49,12 @@ def worklist(request: HttpRequest, asker: Asker) -> HttpResponse:
     """An adviser's own duties; a leader's and the intake's are those of their units."""
     page = lists.worklist(asker.viewer, paging.read(request.GET.get("efter", "")))
     book = lawbook()
-    of_unit = not asker.viewer.roles.isdisjoint({"intake", "leader"})
-    names: dict[UUID | None, str] = {}
-    if of_unit:
-        names = {user.id: user.name for user in lists.staff(asker.viewer)}
+    names = names_of_staff(asker) if asker.of_unit else {}
     shown = {
-        "heading": _("Enhedens opgaver") if of_unit else _("Dine opgaver"),
+        "heading": _("Enhedens opgaver") if asker.of_unit else _("Dine opgaver"),
         "rows": [row(span, asker.at, book, names.get(span.assignee, "")) for span in page.rows],
         "more": paging.written(page.after),
-        "shows_assignee": of_unit,
+        "shows_assignee": asker.of_unit,
     }
     return render(request, "desk/worklist.html", shown)
 
@@ -67,7 +63,7 @@ def row(span: DutySpan, at: datetime, book: Lawbook, assignee: str) -> Row:
     """A duty of the list in words. Its rule is looked up: the row holds no words of law."""
     case, rule = span.case, book.rule(span.rule)
     label = said(book.vocabulary[span.acts[0]].label) if span.acts and span.acts[0] in book.vocabulary else ""
-    url = _case_url(case)
+    url = reverse("desk:case", args=[case.id])
     return Row(
         tone=tone(span, at),
         due=due(span),
@@ -76,7 +72,7 @@ def row(span: DutySpan, at: datetime, book: Lawbook, assignee: str) -> Row:
         what=label,
         url=f"{url}#must",
         child=str(case.person),
-        age=words.age(age_on(case.person.born, local_day(at))) if case.person.born else "",
+        age=words.age(case.person.born, local_day(at)),
         case_url=url,
         assignee=assignee,
         says=rule.says if rule else "",
@@ -111,7 +107,3 @@ def tone(span: DutySpan, at: datetime) -> str:
     if span.missed_at <= at:
         return "late"
     return "soon" if span.missed_at - at < SOON else ""
-
-
-def _case_url(case: Case) -> str:
-    return reverse("desk:case", args=[case.id])

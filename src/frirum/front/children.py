@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import Vocabulary
 from frirum.record import cpr
+from frirum.record.people import REGISTERED
 from frirum.record.validation import birth_faults
 from frirum.site.screen.answers import read
 from frirum.site.screen.asking import Asked, Typed, ask_fields
@@ -23,7 +24,7 @@ from frirum.site.screen.words import said
 MOST_CHILDREN = 12
 ABOUT_CHILD = ("name", "cpr", "born", "school", "address")
 ABOUT_WORRY = ("concern", "reasons", "danger_now", "parents_informed")
-NOTIFICATION, PERSON = "notification-received", "person-registered"
+NOTIFICATION = "notification-received"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,9 @@ def _child(vocabulary: Vocabulary, typed: Typed, number: int, today: date) -> Ch
     faults: dict[str, str] = {}
     for name in ABOUT_CHILD:
         text = typed.one(f"child.{number}.{name}").strip()
-        if text and vocabulary[PERSON].find(name):
+        if text and vocabulary[REGISTERED].find(name):
             values[name] = text
-    for fault in (*vocabulary.validate(PERSON, values), *birth_faults(values, today)):
+    for fault in (*vocabulary.validate(REGISTERED, values), *birth_faults(values, today)):
         if fault.field != "name":
             faults.setdefault(fault.field, said(fault.says))
     if "cpr" in values and "cpr" not in faults:
@@ -180,7 +181,7 @@ def _ask_child(vocabulary: Vocabulary, typed: Typed, number: int, sent: Notifica
     }
     fields = []
     for name in ABOUT_CHILD:
-        field = vocabulary[PERSON].find(name)
+        field = vocabulary[REGISTERED].find(name)
         if field is None:
             continue
         fields.append(

@@ -1,7 +1,6 @@
 """The notification form and its receipt: open to everybody, on a phone, without signing in."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -16,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from frirum.front.children import (
     MOST_CHILDREN,
     NOTIFICATION,
-    PERSON,
     Form,
     Notification,
     ask,
@@ -29,17 +27,12 @@ from frirum.record.drafts import Actor, Draft, Subjects, Times
 from frirum.record.identifiers import family_of, new_id
 from frirum.record.journal import record_many
 from frirum.record.lawbook import lawbook
+from frirum.record.people import REGISTERED
 from frirum.site import clock
-from frirum.site.screen.asking import NOTHING, Typed
+from frirum.site.screen.asking import NOTHING, FaultLink, Typed
 from frirum.site.screen.help_now import help_for
 from frirum.site.screen.places import place_at
 from frirum.site.screen.sending import entry_id, form_id
-
-
-@dataclass(frozen=True, slots=True)
-class FaultLink:
-    html_id: str
-    words: str
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,7 +105,7 @@ def drafts(sent: Notification, place: Municipality, entry: UUID, now: datetime) 
     family = family_of(entries[0], persons[0])
     found = [
         Draft(
-            act=PERSON,
+            act=REGISTERED,
             actor=actor,
             entry_id=registered,
             times=Times(moment, moment, moment),

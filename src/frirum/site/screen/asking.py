@@ -81,6 +81,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class FaultLink:
+    """A line of `parts/faults.html`: what is wrong, and the field that it leads to ("" for none)."""
+
+    html_id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskedTime:
     """One time of an act, ready for `parts/moment.html`: the day, and apart from it the hour."""
 

@@ -10,6 +10,7 @@ from django.utils.dateformat import format as django_format
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from frirum.law.history import age_on
 from frirum.law.moments import COPENHAGEN, Moment, local_day
 
 
@@ -80,8 +81,9 @@ def length(gap: timedelta) -> str:
     return " ".join(parts)
 
 
-def age(years: int) -> str:
-    return _("%(n)s år") % {"n": years}
+def age(born: date | None, today: date) -> str:
+    """How old somebody is: 7 år; "" where nobody knows."""
+    return _("%(n)s år") % {"n": age_on(born, today)} if born else ""
 
 
 def said(both: Mapping[str, str]) -> str:
