@@ -77,6 +77,11 @@ def test_a_practice_rule_that_replaces_nothing(tmp_path):
     assert "e1/talk replaces nothing that is waived" in found[0]
 
 
+def test_a_basis_for_another_network(tmp_path):
+    found = refused(tmp_path, waivable=WAIVABLE + 'networks = ["other"]\n')
+    assert "lov/w is not for the network ''. It is for: other." in found[0]
+
+
 SUSPENDS = """
 [[suspends]]
 id = "waits"

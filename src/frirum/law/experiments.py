@@ -24,12 +24,13 @@ APPROVAL, PRACTICE = "approval.md", "practice.md"
 
 @dataclass(frozen=True, slots=True)
 class Waivable:
-    """Layer one: what an act allows to be waived, and what that may only follow."""
+    """Layer one: what an act allows to be waived, by which networks (none: any), after what else."""
 
     id: str
     provisions: frozenset[str]
     rules: frozenset[str]
     requires: frozenset[str]
+    networks: tuple[str, ...]
     source: str
 
     def allows(self, rule: AnyRule) -> bool:
@@ -104,7 +105,6 @@ def waivables(shelf: Shelf) -> tuple[dict[str, Waivable], frozenset[str]]:
     for kind, table, statute in shelf.others:
         if kind == "waivable":
             name = full_id(table.text("id", required=True), statute)
-            table.names("networks")
             table.text("says")
             table.names("doubts")
             citation = table.text("citation")
@@ -113,6 +113,7 @@ def waivables(shelf: Shelf) -> tuple[dict[str, Waivable], frozenset[str]]:
                 provisions=frozenset(table.names("provisions")),
                 rules=frozenset(table.names("rules")),
                 requires=frozenset(full_id(one, statute) for one in table.names("requires")),
+                networks=table.names("networks"),
                 source=f"{statute.short} {citation}".strip(),
             )
             table.done()

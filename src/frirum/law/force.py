@@ -71,4 +71,6 @@ class Force:
 
     def in_play(self, acts: Iterable[str], at: datetime, place: int | None = None) -> frozenset[str]:
         """Those of some acts that are in play; a condition on another does not bind."""
+        if not self.plays:
+            return frozenset(acts)
         return frozenset(act for act in acts if self.out_of_play(act, at, place) is None)

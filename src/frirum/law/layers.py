@@ -31,6 +31,9 @@ def check_layers(
         if basis is None:
             refuse(waiver.place, f"the basis {waiver.basis!r} is in no act", "Name a [[waivable]].")
             continue
+        if basis.networks and experiment.network not in basis.networks:
+            says = f"{basis.id} is not for the network {experiment.network!r}"
+            refuse(waiver.place, says, f"It is for: {', '.join(basis.networks)}.")
         for says, mend in _beyond(waiver, basis, rules, never):
             refuse(waiver.place, says, mend)
         for needed in waiver.requires:

@@ -10,11 +10,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import TypeVar
 
 from .experiments import Experiment, Waiver
-from .moments import day_start
 from .provisions import (
     AnyRule,
     ConditionRule,
@@ -77,10 +76,6 @@ class RegimeTimeline:
     def waivers(self, rule: str) -> tuple[tuple[Experiment, Waiver], ...]:
         """The waivers that name a rule, each with its experiment; whether they hold is the case's matter."""
         return self._waivers.get(rule, ())
-
-    def changes(self) -> tuple[datetime, ...]:
-        """The instants at which the law changes."""
-        return tuple(day_start(day) for day in self._changes if day > date.min)
 
     def _compile(self, day: date) -> Law:
         in_force = [one for one in self.provisions if one.valid.covers(day) and one.statute.valid.covers(day)]

@@ -117,9 +117,10 @@ def _standing(
         until = pause.ends.occurred_at.instant if pause.ends else None
         if pause.begins.occurred_at.instant <= at and (until is None or at < until):
             return "suspended", pause.rule.id
-    out = [found.force.out_of_play(name, at) for name in rule.acts]
-    if out[0] is not None and all(out):
-        return "suspended", out[0].rule.id
+    if found.force.plays:
+        out = [found.force.out_of_play(name, at) for name in rule.acts]
+        if out[0] is not None and all(out):
+            return "suspended", out[0].rule.id
     return standing, because
 
 
