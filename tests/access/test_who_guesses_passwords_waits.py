@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client, RequestFactory
 
 from frirum.access.models import SignInTries, User
@@ -68,6 +70,20 @@ def test_however_the_name_is_written(mette: User) -> None:
     for name in ("mette", "Mette", " METTE ", "ｍette", "mette"):
         tried(name)
     assert isinstance(tried("mette"), Wait)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_at_once_are_as_many() -> None:
+    def once(number: int) -> User | Wait | None:
+        try:
+            return tried("mette", f"gæt nummer {number}")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(once, range(12)))
+    assert answers.count(None) == 5
+    assert sum(isinstance(one, Wait) for one in answers) == 7
 
 
 def test_from_elsewhere_one_is_not_kept_out(mette: User) -> None:

@@ -22,12 +22,14 @@ def test_it_loads_and_what_is_stored_is_what_the_journal_says(now: datetime) -> 
     from frirum.cli.demo_story import load
     from frirum.record.models import Case, Entry
     from frirum.record.rebuild import rebuild
+    from frirum.record.verify import verify
 
     assert "9 invented families" in load(now)
     entries = Entry.objects.count()
     assert Case.objects.count() == 11
     assert "loaded already" in load(now + timedelta(days=1))
     assert Entry.objects.count() == entries
+    assert list(verify()) == []
     assert rebuild(check=True) == []
 
 
