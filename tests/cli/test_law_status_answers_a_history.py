@@ -148,6 +148,7 @@ def test_cases_come_sorted(ask):
         ("{c},file-note,9999-12-31,,,,,,\n", (), "the year 9999 is not within"),
         ("{c},file-note,0001-01-01T00:00,,,,,,\n", (), "the year 1 is not within"),
         (WALK, ("--at", "9999-12-31"), "the year 9999 is not within"),
+        (WALK, ("--at", "i går"), "--at 'i går' can't be read"),
         (WALK, ("--municipality", "²³¹"), "is no municipality's code"),
         (WALK, ("--experiment", "r9"), "there is no experiment 'r9'; known are: r1"),
         (
@@ -317,3 +318,12 @@ def test_faults_in_the_law_itself_end_with_1(ask, monkeypatch, tmp_path):
     monkeypatch.setattr("frirum.cli.law.HOME", tmp_path)
     monkeypatch.setattr("frirum.cli.acts.HOME", tmp_path)
     assert [main(["law", "check"]), ask(NOTIFIED)[0], main(["acts"])] == [1, 1, 1]
+
+
+def test_a_person_has_one_birth_date(tmp_path, capsys):
+    table = tmp_path / "history.csv"
+    row = "c1,file-note,2018-06-04,,,,,{born}\n"
+    head = "case,act,occurred_at,known_at,occasion,by_role,values,born\n"
+    table.write_text(head + row.format(born="2010-03-01") + row.format(born="2010-03-02"), "utf-8")
+    assert main(["law", "status", str(table), "--municipality", "756", "--at", "2018-07-01"]) == 2
+    assert "line 3 (row 2), column born: case c1 was born 2010-03-01 above" in capsys.readouterr().err

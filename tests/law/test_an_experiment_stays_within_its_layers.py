@@ -98,6 +98,12 @@ def test_a_practice_may_make_no_clock_stand_still(tmp_path, duty):
     assert refused(tmp_path, practice=practice) == [f"experiments/e1/practice.md:18: {says}. Take it out."]
 
 
+def test_a_suspension_is_nothing_to_waive(tmp_path):
+    waivable = WAIVABLE + SUSPENDS.replace("DUTY", "examine")
+    approval = APPROVAL.replace('["lov/examine"]', '["lov/examine", "lov/waits"]')
+    assert "lov/waits makes a clock stand still" in refused(tmp_path, approval=approval, waivable=waivable)[0]
+
+
 def test_a_practice_may_take_no_statutory_duty_away(tmp_path):
     lapses = '[[lapses]]\nid = "gone"\nby = "dropped"\nduty = ["talk", "lov/examine"]\n'
     practice = PRACTICE.replace('["talk"]', '["talk", "gone"]') + lapses

@@ -4,6 +4,7 @@ import argparse
 import json
 import re
 import sys
+from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def _status(args: argparse.Namespace) -> int:
             raise ValueError(
                 f"{args.municipality!r} is no municipality's code; write three digits, such as 756"
             )
-        at = Moment.of(args.at).instant
+        at = _instant(args.at)
         experiments = () if args.ordinary else (args.experiment,) if args.experiment else None
         regimes = book.regimes(args.municipality, experiments)
         if args.history == "-":
@@ -80,6 +81,14 @@ def _status(args: argparse.Namespace) -> int:
     else:
         _answer("\n\n".join(map(as_text, answers)))
     return WELL
+
+
+def _instant(text: str) -> datetime:
+    try:
+        return Moment.of(text).instant
+    except ValueError as fault:
+        mend = "Write ISO 8601, such as 2018-07-10 or 2018-07-10T12:00."
+        raise ValueError(f"--at {text!r} can't be read ({fault}). {mend}") from fault
 
 
 def _answer(text: str) -> None:

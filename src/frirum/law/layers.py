@@ -61,6 +61,8 @@ def _beyond(
         for rule in rules.get(name, ()):
             if rule.provision.id in never:
                 yield f"{name} may never be waived", "Take it out of the waiver."
+            elif isinstance(rule, SuspendRule):
+                yield f"{name} makes a clock stand still, which is nothing to waive", "Drop it."
             elif not basis.allows(rule):
                 yield f"{basis.id} does not reach {name}", "Name another, or drop it."
 

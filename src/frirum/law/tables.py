@@ -67,7 +67,10 @@ def read_history(lines: TextIO, vocabulary: Vocabulary) -> tuple[CaseHistory, ..
             act = _act(row, where, vocabulary)
             acts.setdefault(act.case, []).append(act)
             if text := (row.get("born") or "").strip():
-                born[act.case] = _read(date.fromisoformat, text, "born", where)
+                day = _read(date.fromisoformat, text, "born", where)
+                if born.setdefault(act.case, day) != day:
+                    says = f"case {act.case} was born {born[act.case]} above"
+                    raise TableFault(where, says, "Write the same date, or nothing.", "born")
     except csv.Error as fault:
         raise TableFault(reader.line_num, f"this is not CSV ({fault})", "Save the table as CSV.") from fault
     except UnicodeDecodeError as fault:
