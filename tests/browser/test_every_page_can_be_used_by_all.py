@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import pytest
 from playwright.sync_api import expect
@@ -119,6 +120,20 @@ def test_intakes_and_leaders_pages(case: str, window: Callable[..., Window], siz
     is_well(birgit.page, "erase")
     birgit.page.goto("/findes-ikke/")
     is_well(birgit.page, "not found")
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1280", "390"])
+def test_the_page_that_gives_a_text_back(
+    world: World, case: str, window: Callable[..., Window], size: dict[str, int]
+) -> None:
+    page = window(size).enter_as("Mette Lund").page
+    page.goto(f"{case}ny/file-note/")
+    page.get_by_label("Telefon").check()
+    page.get_by_label("Notat", exact=True).fill("Talt med mor.")
+    world.assigned(UUID(case.split("/")[2]), "jonas", at="2018-06-15T08:30")
+    page.get_by_role("button", name="Gem", exact=True).click()
+    expect(page.get_by_label("Din tekst")).to_have_value("Talt med mor.")
+    is_well(page, "text given back")
 
 
 def test_a_note_can_be_written_by_keyboard_alone(case: str, window: Callable[..., Window]) -> None:

@@ -72,6 +72,19 @@ def test_a_right_lost_meanwhile_gives_the_text_back(world: World, enter: Enter, 
     assert "Kopiér din tekst, og bed din leder om adgang" in page
 
 
+def test_what_was_meant_for_two_is_not_recorded_for_one(world: World, enter: Enter, shared: Shared) -> None:
+    from frirum.record.models import Entry
+
+    alma, bertil, _ = shared
+    mette, url = enter("mette"), f"/sager/{alma}/ny/file-note/"
+    form = {**mette.form(url), "subject": [str(alma), str(bertil)]}
+    world.assigned(bertil, "jonas", at="2018-06-15T08:00")
+    answer = mette.send(url, TYPED, form)
+    assert answer.status_code == 403
+    assert "Talt med mor &amp; far." in answer.content.decode()
+    assert Entry.objects.filter(act="file-note").count() == 1
+
+
 def test_a_case_lost_meanwhile_gives_the_text_back_and_nothing_of_the_case(
     world: World, enter: Enter, alma: UUID
 ) -> None:

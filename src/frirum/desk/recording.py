@@ -62,6 +62,8 @@ def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpRespons
     answers = read(lawbook().vocabulary, kind, Typed.of(request.POST), asker.at)
     if "danger" in request.POST:
         return _danger(request, asker, kind, ground, answers, key)
+    if not set(request.POST.getlist("subject")) <= dict(ground.siblings).keys():
+        raise PermissionDenied  # a child's case was lost meanwhile: recorded for all chosen, or for none
     faults = {**answers.faults, **_about_faults(kind, ground, request.POST)}
     if faults:
         return sent_back(request, kind, ground, asker.at, key, faults)
