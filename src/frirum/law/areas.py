@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .documents import Block, Reader, Table, tables_of, unknown_tables
 from .provisions import Validity
-from .vocabulary import FIELD_TYPES, ActKind, Ends, Field, Option, Vocabulary
+from .vocabulary import FIELD_TYPES, ActKind, Asked, Ends, Field, Option, Vocabulary
 
 TIMES = ("occurred_at", "known_at")
 
@@ -143,6 +143,21 @@ def _field(table: Table, lists: Mapping[str, tuple[Option, ...]]) -> Field:
         why=why,
         help=table.words("help"),
         options=options,
+        acts=table.names("acts"),
+        valid=validity(table),
+        asked=_asked(table),
     )
     table.done()
     return field
+
+
+def _asked(table: Table) -> Asked | None:
+    inner = table.table("asked")
+    if inner is None:
+        return None
+    name, values = inner.text("field", required=True), inner.raw("in", [])
+    if not isinstance(values, list) or not values:
+        inner.fault("in", "'in' is not a list of answers", 'Write asked = { field = "…", in = ["…"] }.')
+        values = []
+    inner.done()
+    return Asked(name, tuple(values))

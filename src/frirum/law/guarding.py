@@ -34,11 +34,20 @@ class Past:
         undone_by: frozenset[str] = frozenset(),
         occasion: str | None = None,
         about: About | None = None,
+        judged: Act | None = None,
     ) -> bool:
         """Whether one of these acts stands: done, and not undone since; all `about` the same thing.
 
-        An act that ends but one of several undoes only that one.
+        An act that ends but one of several undoes only that one. With `about.covers`, each thing
+        that the `judged` act says in that field needs its own.
         """
+        if about is not None and about.covers:
+            said = judged.values.get(about.covers) if judged else None
+            asked = [one for one in (said if isinstance(said, list) else [said]) if one in about.values]
+            if asked:
+                each = (About(about.field, (one,)) for one in asked)
+                return all(self.done(names, undone_by, occasion, one) for one in each)
+            about = None
         found = self._newest(names, occasion, about)
         undone = self._newest(undone_by, occasion, about) if undone_by else None
         if undone is None or (found is not None and undone[0] < found[0]):
@@ -93,7 +102,7 @@ def _position(pair: tuple[int, Act]) -> int:
 def met(rule: ConditionRule, needs: frozenset[str], act: Act, past: Past) -> bool:
     """Whether a condition is met for an act: one of `needs` (those in play) stands, or none is left."""
     occasion = act.occasion if rule.match == "occasion" else None
-    return not needs or past.done(needs, rule.undone_by, occasion, rule.about)
+    return not needs or past.done(needs, rule.undone_by, occasion, rule.about, act)
 
 
 def holds(rule: AnyRule, act: Act, past: Past) -> bool:

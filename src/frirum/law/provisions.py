@@ -91,19 +91,28 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the acts of a condition must be about: consent to the effort, not to sharing what is known."""
+    """What the acts of a condition must be about: consent to the effort, not to sharing what is known.
+
+    With `covers`, they must be about all that the judged act says in that field, as far as it is
+    among `values`: a decision about the very support that begins.
+    """
 
     field: str
     values: tuple[object, ...]
+    covers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What a duty's time runs from: the first such act of the occasion, or of the case."""
+    """What a duty's time runs from: the first such act of the occasion, or of the case.
+
+    With a `field`, from the day that the act itself names in it; one that names none sets no date.
+    """
 
     acts: frozenset[str]
     time: Literal["known_at", "occurred_at"] = "known_at"
     match: Match = "occasion"
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +151,7 @@ class DutyRule(Rule):
     within: Within
     opens: Within | None = None
     clock: Clock | None = None
-    settles: Literal["all", "matching"] = "all"
+    settles: Literal["all", "matching", "named"] = "all"
     kind: Literal["statutory", "local-target"] = "statutory"
     bearer: str = "municipality"
     claimant: str = "child"

@@ -34,9 +34,12 @@ def check_references(reader: Reader, shelf: Shelf, vocabulary: Vocabulary) -> No
             _check_guard(reader, rule, guard, vocabulary)
         if isinstance(rule, ConditionRule):
             _check_about(reader, rule, vocabulary)
+        if isinstance(rule, DutyRule):
+            _check_fields(reader, rule, vocabulary)
         for name in sorted(_duties_of(rule) - duty_ids):
             reader.fault(rule.place, f"{rule.id}: there is no duty {name!r}", _near(name, duty_ids))
     _check_vocabulary(reader, shelf, vocabulary, rule_ids)
+    _check_asked(reader, vocabulary)
     _check_versions(reader, shelf)
     _check_circles(reader, shelf)
 
@@ -117,6 +120,11 @@ def _check_guard(reader: Reader, rule: AnyRule, guard: Guard, vocabulary: Vocabu
 def _check_about(reader: Reader, rule: ConditionRule, vocabulary: Vocabulary) -> None:
     if rule.about is None:
         return
+    for act in rule.acts if rule.about.covers else ():
+        if act in vocabulary and vocabulary[act].find(rule.about.covers) is None:
+            names = [one.id for one in vocabulary[act].fields]
+            says = f"{rule.id}: {act} has no field {rule.about.covers!r}"
+            reader.fault(rule.place, says, _near(rule.about.covers, names))
     for act in sorted(rule.needs | rule.undone_by):
         field = vocabulary[act].find(rule.about.field) if act in vocabulary else None
         known = {one.id for one in field.options} if field else set()
@@ -124,6 +132,42 @@ def _check_about(reader: Reader, rule: ConditionRule, vocabulary: Vocabulary) ->
             if value not in known:
                 says = f"{rule.id}: {act}.{rule.about.field} can't be {value!r}"
                 reader.fault(rule.place, says, _near(str(value), known))
+
+
+def _check_fields(reader: Reader, rule: DutyRule, vocabulary: Vocabulary) -> None:
+    """A clock's field must be a date of its act, and what settles by name must be able to name an entry."""
+    if rule.clock and rule.clock.field:
+        for act in sorted(rule.clock.acts & set(vocabulary.acts)):
+            field = vocabulary[act].find(rule.clock.field)
+            if field is None or field.type != "date":
+                names = [one.id for one in vocabulary[act].fields if one.type == "date"]
+                says = f"{rule.id}: {act} has no date {rule.clock.field!r}"
+                reader.fault(rule.place, says, _near(rule.clock.field, names))
+    if rule.settles == "named":
+        for act in rule.acts:
+            if act in vocabulary and not any(one.type == "entry" for one in vocabulary[act].fields):
+                says = f"{rule.id}: {act} can't name what it settles"
+                reader.fault(rule.place, says, 'Give the act a field of type "entry", or settle otherwise.')
+
+
+def _check_asked(reader: Reader, vocabulary: Vocabulary) -> None:
+    """A field can only wait for an answer that another field of its act can have, and name acts that are there."""
+    for kind in vocabulary.acts.values():
+        for one in kind.fields:
+            for act in one.acts:
+                if act not in vocabulary:
+                    says = f"{kind.id}.{one.id}: there is no act {act!r}"
+                    reader.fault(kind.place, says, _near(act, vocabulary.acts))
+            if one.asked is None:
+                continue
+            other = kind.find(one.asked.field)
+            known: set[object] = {option.id for option in other.options} if other else set()
+            if other and other.type == "yesno":
+                known = {True, False}
+            for value in one.asked.values:
+                if value not in known:
+                    says = f"{kind.id}.{one.id}: {one.asked.field!r} can't be {value!r}"
+                    reader.fault(kind.place, says, _near(str(value), map(str, known)))
 
 
 def _acts_of(rule: AnyRule) -> frozenset[str]:

@@ -19,10 +19,11 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from itertools import count
 
+from .calendar import Within
 from .duties import Breach, Duty, Judgement, Span, Spared
 from .guarding import Past, holds, met
 from .history import Act, PersonFacts, effective, in_occasions
@@ -144,9 +145,10 @@ class _Replay:
             self.waiting.append((rule, trigger))
             return
         clock_act = self._clock_act(rule, trigger)
-        moment = (
-            getattr(clock_act or trigger, rule.clock.time) if rule.clock and clock_act else trigger.known_at
-        )
+        if rule.clock and rule.clock.field and (clock_act is None or not clock_act.values.get(rule.clock.field)):
+            rule = replace(rule, within=Within.parse(None), clock=None)
+            clock_act = None
+        moment = _clock(rule, clock_act) if clock_act else trigger.known_at
         created = max(at, trigger.known_at.instant)
         self._born(Duty(rule, trigger, None, trigger.occasion, moment, clock_act, created))
 
@@ -193,12 +195,23 @@ class _Replay:
         for duty in [one for one in self.unmet if act.name in one.rule.acts]:
             if duty.rule.settles == "matching" and duty.occasion not in lineage:
                 continue
+            if duty.rule.settles == "named" and not self._names(act, duty):
+                continue
             span = self._stood(duty, act)
             duty.in_time = _in_time(act.occurred_at, span)
             self._end(duty, "met", _at(act), act.root)
             if duty.in_time is False and span.standing == "open" and not (duty.dormant and duty.missed_at):
                 self._kept_late("late", duty, _at(act), act.name, span)
             self.waiting = [pair for pair in self.waiting if pair[0].id != duty.rule.id]
+
+    def _names(self, act: Act, duty: Duty) -> bool:
+        """Whether an act names what started the duty, or the entry that this was itself about."""
+        trigger = _first_trigger(duty)
+        return not self._named(act).isdisjoint({trigger.id, trigger.root} | self._named(trigger))
+
+    def _named(self, act: Act) -> set[object]:
+        fields = self.vocabulary[act.name].fields if act.name in self.vocabulary else ()
+        return {act.values[one.id] for one in fields if one.type == "entry" and act.values.get(one.id)}
 
     def _stood(self, duty: Duty, act: Act) -> Span:
         """How a duty stood as an act was done: not yet touched by what that act takes out of play or back."""
@@ -249,6 +262,16 @@ class _Replay:
 
 def _at(act: Act) -> datetime:
     return act.occurred_at.instant
+
+
+def _clock(rule: DutyRule, act: Act) -> Moment:
+    """What the time runs from: the act's own moment, or the day that it names in the clock's field."""
+    if rule.clock is None:
+        return act.known_at
+    if rule.clock.field:
+        return Moment.on(date.fromisoformat(act.values[rule.clock.field]))
+    moment: Moment = getattr(act, rule.clock.time)
+    return moment
 
 
 def _first_trigger(duty: Duty) -> Act:

@@ -185,8 +185,11 @@ def _duty(table: Table, shared: dict[str, Any]) -> AnyRule:
             acts=frozenset(inner.names("act", required=True)),
             time=inner.one_of("time", ("known_at", "occurred_at"), "known_at"),
             match=inner.one_of("match", ("occasion", "case"), "occasion"),
+            field=inner.text("field"),
         )
         inner.done()
+        if clock.field and within is None:
+            within = Within(0, "d")  # the day that the act names is itself the last
     return DutyRule(
         **shared,
         triggers=frozenset(one for one in triggers if not one.startswith(MISSED)),
@@ -197,7 +200,7 @@ def _duty(table: Table, shared: dict[str, Any]) -> AnyRule:
         within=within or Within.parse(None),
         opens=opens,
         clock=clock,
-        settles=table.one_of("settles", ("all", "matching"), "all"),
+        settles=table.one_of("settles", ("all", "matching", "named"), "all"),
         kind=table.one_of("kind", ("statutory", "local-target"), "statutory"),
         bearer=table.text("bearer", "municipality"),
         claimant=table.text("claimant", "child"),
@@ -227,8 +230,9 @@ def _about(table: Table) -> About | None:
     if not isinstance(values, list) or not values:
         inner.fault("in", "'in' is not a list of values", 'Write about = { field = "…", in = ["…"] }.')
         values = []
+    about = About(name, tuple(values), inner.text("covers"))
     inner.done()
-    return About(name, tuple(values))
+    return about
 
 
 def _milestone(table: Table, shared: dict[str, Any]) -> AnyRule:

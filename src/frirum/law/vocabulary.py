@@ -15,7 +15,17 @@ from .moments import Moment
 from .provisions import Place, Validity, Words
 
 FieldType = Literal[
-    "choice", "choices", "text", "longtext", "yesno", "date", "number", "person", "entry", "user"
+    "choice",
+    "choices",
+    "text",
+    "longtext",
+    "yesno",
+    "date",
+    "number",
+    "person",
+    "persons",
+    "entry",
+    "user",
 ]
 FIELD_TYPES: tuple[str, ...] = FieldType.__args__  # type: ignore[attr-defined]
 Occasion = Literal["opens", "rests", "needs", "takes"]
@@ -34,8 +44,24 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A field is asked for only where another field of the act has one of some answers."""
+
+    field: str
+    values: tuple[object, ...]
+
+    def by(self, values: Mapping[str, Any]) -> bool:
+        answer = values.get(self.field)
+        return any(one in self.values for one in (answer if isinstance(answer, list) else [answer]))
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
-    """One field of an act. A required field says in `why` which rule, clock or figure needs it."""
+    """One field of an act. A required field says in `why` which rule, clock or figure needs it.
+
+    `acts` are those that an entry field may name. A field is there while it is `valid`, and is
+    asked for where `asked` says so; only then can it be missing.
+    """
 
     id: str
     label: Words
@@ -44,6 +70,14 @@ class Field:
     why: str = ""
     help: Words = field(default_factory=dict)
     options: tuple[Option, ...] = ()
+    acts: tuple[str, ...] = ()
+    valid: Validity | None = None
+    asked: Asked | None = None
+
+    def applies(self, values: Mapping[str, Any], on: date | None) -> bool:
+        """Whether an act of that day with these values must or may answer it."""
+        there = on is None or self.valid is None or self.valid.covers(on)
+        return there and (self.asked is None or self.asked.by(values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +176,7 @@ class Vocabulary:
         for one in kind.fields:
             value = values.get(one.id)
             if value is None or value == "" or value == []:
-                if one.required:
+                if one.required and one.applies(values, on):
                     faults.append(Fault(one.id, _missing(one)))
             elif (says := _misfit(one, value, on)) is not None:
                 faults.append(Fault(one.id, says))
@@ -208,6 +242,11 @@ _TYPES: Mapping[str, tuple[Callable[[Any], bool], str, str]] = {
         "a date as 2018-05-01",
     ),
     "person": _REFERENCE,
+    "persons": (
+        lambda value: isinstance(value, list) and all(_reads(UUID, one) for one in value),
+        "henvisninger (UUID)",
+        "references (UUID)",
+    ),
     "entry": _REFERENCE,
     "user": _REFERENCE,
 }
