@@ -13,17 +13,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from .ages import capacities
 from .calendar import Due
 from .documents import Problem, Table
 from .history import Act, OccasionNeeded, PersonFacts
 from .loading import Lawbook
-from .moments import Moment
+from .moments import Moment, local_day
 from .provisions import Place, Statute
 from .replay import judge
 from .status import Status, status
 from .statutes import full_id
 
-LISTS = ("must", "waived", "breached", "not_yet")
+LISTS = ("must", "waived", "breached", "not_yet", "capacities")
 Line = Mapping[str, object]
 
 
@@ -113,7 +114,9 @@ def run(book: Lawbook, example: Example) -> Iterator[str]:
     except (OccasionNeeded, ValueError) as fault:
         yield f"the example can't be judged: {fault}"
         return
-    for name, lines in _lines(found).items():
+    capable = capacities(regimes, example.person.born, local_day(example.at))
+    able: list[dict[str, object]] = [{"rule": one.id, "may": one.may} for one in capable]
+    for name, lines in (_lines(found) | {"capacities": able}).items():
         there = [line for line in lines if _rule_of(name, line) in example.rules]
         for wanted in example.expected[name]:
             match = next((line for line in there if _fits(wanted, line)), None)
@@ -166,7 +169,7 @@ def _expected(table: Table, statute: Statute) -> dict[str, object]:
     for key in ("duty", "rule", "waived_by"):
         if table.has(key):
             line[key] = full_id(table.text(key), statute)
-    for key in ("status", "act", "kind", "due_kind", "occasion", "triggered_by"):
+    for key in ("status", "act", "kind", "may", "due_kind", "occasion", "triggered_by"):
         if table.has(key):
             line[key] = table.text(key)
     for key in ("due", "opens"):

@@ -14,6 +14,7 @@ from .calendar import Roll, Within
 
 Words = Mapping[str, str]  # {"da": …, "en": …}
 Match = Literal["occasion", "case"]
+Capacity = Literal["heard", "party", "consent", "complaint", "lawyer", "adult"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,4 +208,17 @@ class SuspendRule(Rule):
     duties: frozenset[str]
 
 
-AnyRule = DutyRule | ConditionRule | MilestoneRule | PlayRule | LapseRule | SuspendRule
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapacityRule(Rule):
+    """What a child may from one age and until another, in which kinds of decision (none named: in all)."""
+
+    may: Capacity
+    since_age: int
+    until_age: int | None = None
+    decisions: tuple[str, ...] = ()
+
+    def covers(self, age: int) -> bool:
+        return self.since_age <= age and (self.until_age is None or age < self.until_age)
+
+
+AnyRule = CapacityRule | DutyRule | ConditionRule | MilestoneRule | PlayRule | LapseRule | SuspendRule

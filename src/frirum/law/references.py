@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from .documents import Reader
 from .provisions import (
     AnyRule,
+    CapacityRule,
     ConditionRule,
     DutyRule,
     Guard,
@@ -26,7 +27,11 @@ def check_references(reader: Reader, shelf: Shelf, vocabulary: Vocabulary) -> No
     """Every name that a rule, a guard or an act points to must be there; two versions must not overlap."""
     rule_ids = {rule.id for rule in shelf.rules}
     duty_ids = {rule.id for rule in shelf.rules if isinstance(rule, DutyRule)}
+    sources = {one.id for kind in vocabulary.acts.values() for one in kind.options_of("law_source")}
     for rule in shelf.rules:
+        for name in rule.decisions if isinstance(rule, CapacityRule) else ():
+            if name not in sources:
+                reader.fault(rule.place, f"{rule.id}: no decision rests on {name!r}", _near(name, sources))
         for act in sorted(_acts_of(rule)):
             if act not in vocabulary:
                 reader.fault(rule.place, f"{rule.id}: there is no act {act!r}", _near(act, vocabulary.acts))
@@ -151,7 +156,7 @@ def _check_fields(reader: Reader, rule: DutyRule, vocabulary: Vocabulary) -> Non
 
 
 def _check_asked(reader: Reader, vocabulary: Vocabulary) -> None:
-    """A field can only wait for an answer that another field of its act can have, and name acts that are there."""
+    """A field waits for an answer that another field of its act can have, and names acts that are there."""
     for kind in vocabulary.acts.values():
         for one in kind.fields:
             for act in one.acts:
@@ -181,7 +186,7 @@ def _acts_of(rule: AnyRule) -> frozenset[str]:
         return rule.triggers | set(rule.acts)
     if isinstance(rule, LapseRule):
         return rule.by
-    return rule.begins | rule.ends
+    return rule.begins | rule.ends if isinstance(rule, SuspendRule) else frozenset()
 
 
 def _duties_of(rule: AnyRule) -> frozenset[str]:

@@ -16,6 +16,7 @@ from typing import TypeVar
 from .experiments import Experiment, Waiver
 from .provisions import (
     AnyRule,
+    CapacityRule,
     ConditionRule,
     DutyRule,
     LapseRule,
@@ -41,6 +42,7 @@ class Law:
     lapses: Mapping[str, tuple[LapseRule, ...]]
     plays: tuple[PlayRule, ...]
     suspends: tuple[SuspendRule, ...]
+    capacities: tuple[CapacityRule, ...]
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ class RegimeTimeline:
             lapses=_by((name, rule) for rule in lapses for name in rule.by),
             plays=tuple(sorted(plays, key=lambda rule: rule.includes)),  # an act excludes before it includes
             suspends=tuple(rule for rule in rules if isinstance(rule, SuspendRule)),
+            capacities=tuple(rule for rule in rules if isinstance(rule, CapacityRule)),
         )
 
 

@@ -145,7 +145,11 @@ class _Replay:
             self.waiting.append((rule, trigger))
             return
         clock_act = self._clock_act(rule, trigger)
-        if rule.clock and rule.clock.field and (clock_act is None or not clock_act.values.get(rule.clock.field)):
+        if (
+            rule.clock
+            and rule.clock.field
+            and (clock_act is None or not clock_act.values.get(rule.clock.field))
+        ):
             rule = replace(rule, within=Within.parse(None), clock=None)
             clock_act = None
         moment = _clock(rule, clock_act) if clock_act else trigger.known_at

@@ -17,6 +17,8 @@ from .documents import Block, Reader, Table, tables_of, unknown_tables
 from .provisions import (
     About,
     AnyRule,
+    Capacity,
+    CapacityRule,
     Clock,
     ConditionRule,
     DutyRule,
@@ -272,6 +274,31 @@ def _suspend(table: Table, shared: dict[str, Any]) -> AnyRule:
     )
 
 
+def _capacity(table: Table, shared: dict[str, Any]) -> AnyRule:
+    since, until = 0, None
+    inner = table.table("age")
+    if inner is None:
+        table.fault(None, "'age' is missing", "Add age = { from = 10 }, with to = 18 where it ends.")
+    else:
+        since, until = _years(inner, "from") or 0, _years(inner, "to")
+        inner.done()
+    return CapacityRule(
+        **shared,
+        may=table.one_of("may", Capacity.__args__, "heard"),  # type: ignore[attr-defined]
+        since_age=since,
+        until_age=until,
+        decisions=table.names("decisions"),
+    )
+
+
+def _years(table: Table, key: str) -> int | None:
+    years = table.raw(key)
+    if years is None or (isinstance(years, int) and 0 <= years < 150):
+        return years
+    table.fault(key, f"{key!r} is no age in whole years", "Write age = { from = 10, to = 18 }.")
+    return None
+
+
 RULE_KINDS: dict[str, Callable[[Table, dict[str, Any]], AnyRule]] = {
     "duty": _duty,
     "condition": _condition,
@@ -280,5 +307,6 @@ RULE_KINDS: dict[str, Callable[[Table, dict[str, Any]], AnyRule]] = {
     "includes": _play(includes=True),
     "lapses": _lapse,
     "suspends": _suspend,
+    "capacity": _capacity,
 }
 OTHER_KINDS = ("waivable", "never", "approval", "waiver", "way_out", "replaces")

@@ -120,6 +120,11 @@ class ActKind:
         """The field of that name, or None."""
         return next((one for one in self.fields if one.id == name), None)
 
+    def options_of(self, name: str) -> tuple[Option, ...]:
+        """What a field of that name can be answered with; nothing where the act has none."""
+        found = self.find(name)
+        return found.options if found else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
