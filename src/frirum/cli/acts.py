@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 
 from frirum.law import ActKind, Field, LawErrors, Option, load
+from frirum.law.provisions import Validity
 from frirum.site.home import HOME
 
 
@@ -54,7 +55,14 @@ def described(kind: ActKind) -> dict[str, object]:
 
 
 def _field(field: Field) -> dict[str, object]:
-    return {
+    when: dict[str, object] = {}
+    if field.valid:
+        when["valid"] = _period(field.valid)
+    if field.asked:
+        when["asked"] = {"field": field.asked.field, "in": list(field.asked.values)}
+    if field.acts:
+        when["acts"] = list(field.acts)
+    return when | {
         "id": field.id,
         "label": dict(field.label),
         "help": dict(field.help),
@@ -65,13 +73,14 @@ def _field(field: Field) -> dict[str, object]:
     }
 
 
+def _period(valid: Validity) -> dict[str, str | None]:
+    return {"from": valid.since.isoformat(), "to": valid.until.isoformat() if valid.until else None}
+
+
 def _option(option: Option) -> Mapping[str, object]:
     described: dict[str, object] = {"id": option.id, "label": dict(option.label)}
     if option.valid:
-        described["valid"] = {
-            "from": option.valid.since.isoformat(),
-            "to": option.valid.until.isoformat() if option.valid.until else None,
-        }
+        described["valid"] = _period(option.valid)
     if option.doubt:
         described["doubt"] = option.doubt
     return described

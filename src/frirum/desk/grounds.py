@@ -25,14 +25,6 @@ from frirum.site.screen.words import said
 ALONE = frozenset({"involvement-plan-agreed", "child-heard"})
 """Acts with one child at a time: each child has its own plan and its own voice."""
 
-ENTRIES_FOR = {
-    "effort": ("effort-started",),
-    "grant": ("grant-given",),
-    "relation": ("relation-recorded",),
-    "custody": ("custody-recorded",),
-}
-"""Which entries a field may name, by the field's id."""
-
 
 def ground_of(
     asker: Asker, case: Case, kin: Kin, kind: ActKind, look_for: str = "", alone: bool = False
@@ -92,11 +84,10 @@ def choosable(
         found["real"] = _found(asker, case, look_for)
     for field in kind.fields:
         if field.type == "entry":
-            acts = ENTRIES_FOR.get(field.id, ())
             found[field.id] = tuple(
                 (act.root, f"{said(vocabulary[act.name].label)}, {words.moment(act.occurred_at)}")
                 for act in file.judgement.acts
-                if act.name in acts
+                if act.name in field.acts
             )
     return found
 

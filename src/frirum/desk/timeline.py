@@ -139,8 +139,9 @@ def value_words(asked: Field, value: Any, names: Names, labels: Mapping[str, str
         return words.short_day(date.fromisoformat(value))
     if asked.type == "number":
         return str(value).replace(".", ",") if words.danish() else str(value)
-    if asked.type == "person":
-        return names.persons.get(str(value), _("Ukendt person"))
+    if asked.type in ("person", "persons"):
+        named = value if isinstance(value, list) else [value]
+        return ", ".join(names.persons.get(str(one), _("Ukendt person")) for one in named)
     if asked.type == "user":
         return names.users.get(str(value), _("Medarbejder"))
     if asked.type == "entry":

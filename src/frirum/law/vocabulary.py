@@ -5,7 +5,7 @@ Read from `areas/`. Screens, the journal, the command line and the law all speak
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -119,6 +119,15 @@ class ActKind:
     def find(self, name: str) -> Field | None:
         """The field of that name, or None."""
         return next((one for one in self.fields if one.id == name), None)
+
+    def named(
+        self, values: Mapping[str, Any], kind: Literal["person", "entry", "user"]
+    ) -> Iterator[tuple[Field, str]]:
+        """What an act's values name of a kind: the field and the id, one for each."""
+        for one in self.fields:
+            value = values.get(one.id)
+            if value and one.type in (kind, f"{kind}s"):
+                yield from ((one, each) for each in (value if isinstance(value, list) else [value]))
 
     def options_of(self, name: str) -> tuple[Option, ...]:
         """What a field of that name can be answered with; nothing where the act has none."""

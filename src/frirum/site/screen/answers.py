@@ -52,7 +52,7 @@ def read(
         faults["known_at"] = _("Kommunen kan ikke have fået det at vide, før det skete.")
     on = occurred.day if occurred else None
     for field in kind.fields:
-        if field.required and field.id not in values:
+        if field.required and field.id not in values and field.applies(values, on):
             faults[field.id] = _("»%(field)s« mangler.") % {"field": said(field.label)}
     for fault in vocabulary.validate(kind.id, values, on):
         faults.setdefault(fault.field, said(fault.says))
@@ -62,7 +62,7 @@ def read(
 def _value(field: Field, typed: Typed) -> Any:
     """One answer in the vocabulary's type, or None where nothing was given."""
     name = f"value.{field.id}"
-    if field.type == "choices":
+    if field.type in ("choices", "persons"):
         return typed.every(name) or None
     text = typed.one(name).strip()
     if not text:

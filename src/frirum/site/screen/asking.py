@@ -65,6 +65,8 @@ class Asked:
     text: str = ""
     options: tuple[Choice, ...] = ()
     fault: str = ""
+    only_after: str = ""  # the name of another field, and the answers to it that bring this one
+    answers: tuple[str, ...] = ()
 
     @property
     def html_id(self) -> str:
@@ -118,10 +120,11 @@ def ask_fields(
     on: date,
 ) -> tuple[Asked, ...]:
     """The fields of an act. `choosable` says, by field or else by type, what `person`, `entry` and `user`
-    fields may name; `on` is the day whose code lists count."""
+    fields may name; `on` is the day whose code lists, and whose fields, count."""
     return tuple(
         _ask(field, f"value.{field.id}", typed, faults.get(field.id, ""), choosable, on)
         for field in kind.fields
+        if field.valid is None or field.valid.covers(on) or f"value.{field.id}" in typed
     )
 
 
@@ -130,7 +133,7 @@ def _ask(
 ) -> Asked:
     options = _options(field, choosable, on)
     chosen = set(typed.every(name))
-    kind: str = field.type
+    kind: str = "choices" if field.type == "persons" else field.type
     if (
         kind in ("person", "entry", "user")
         or field.id in choosable
@@ -146,14 +149,22 @@ def _ask(
         text=typed.one(name),
         options=tuple(Choice(one, label, one in chosen) for one, label in options),
         fault=fault,
+        only_after=f"value.{field.asked.field}" if field.asked else "",
+        answers=tuple(map(_as_sent, field.asked.values)) if field.asked else (),
     )
+
+
+def _as_sent(answer: object) -> str:
+    """An answer as the form sends it."""
+    return {True: "yes", False: "no"}.get(answer, str(answer)) if isinstance(answer, bool) else str(answer)
 
 
 def _options(field: Field, choosable: Mapping[str, Chosen], on: date) -> Chosen:
     if field.type == "yesno":
         return (("yes", _("Ja")), ("no", _("Nej")))
-    if field.id in choosable or field.type in choosable:
-        return choosable.get(field.id) or choosable.get(field.type, ())
+    named = "person" if field.type == "persons" else field.type
+    if field.id in choosable or named in choosable:
+        return choosable.get(field.id) or choosable.get(named, ())
     return tuple(
         (one.id, said(one.label)) for one in field.options if one.valid is None or one.valid.covers(on)
     )
