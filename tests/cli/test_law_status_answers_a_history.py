@@ -64,7 +64,12 @@ def test_under_r1_the_examination_is_waived_with_its_ordinary_date(ask):
 
 
 def test_the_municipalitys_own_experiment_applies_without_being_named(ask):
-    assert ask(WALK + DECIDED)[1] == ask(WALK + DECIDED, "--experiment", "R1")[1]
+    _, own = ask(WALK + DECIDED)
+    _, named = ask(WALK + DECIDED, "--experiment", "R1")
+    assert own[0]["regime"] == "serviceloven+r1+r2"
+    assert [own[0][one] for one in ("must", "waived", "breached")] == [
+        named[0][one] for one in ("must", "waived", "breached")
+    ]
 
 
 def test_under_ordinary_law_it_is_open_and_the_decision_without_it_is_a_breach(ask):
