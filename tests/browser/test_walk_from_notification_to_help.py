@@ -113,6 +113,8 @@ def decide(one: Window, at: At) -> None:
     one.fill(
         {
             "Efter hvilken bestemmelse?": "Serviceloven § 52: støtte med samtykke",
+            "Hvilken støtte?": ("Familiebehandling eller behandling af barnet (§ 52, stk. 3, nr. 3)",),
+            "Er støtten akut eller foreløbig?": False,
             "Hvad er afgjort?": "Familiebehandling i et halvt år.",
             "Begrundelse": "Behovet kan dækkes i hjemmet.",
             "Er der givet klagevejledning?": True,

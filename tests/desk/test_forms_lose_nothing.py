@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -235,7 +236,8 @@ def test_every_act_of_the_vocabulary_has_a_form(world: World, enter: Enter, alma
         if kind.effect is None and "leader" in kind.roles and kind.area != "municipality":
             page = birgit.page(f"/sager/{alma}/ny/{kind.id}/")
             for field in kind.fields:
-                assert field.label["da"] in page, (kind.id, field.id)
+                there = field.valid is None or field.valid.covers(date(2018, 6, 15))
+                assert (field.label["da"] in page) is there, (kind.id, field.id)
 
 
 def test_what_is_done_today_needs_its_hour_or_it_would_count_from_tonight(enter: Enter, alma: UUID) -> None:

@@ -21,7 +21,11 @@ def problems(folder):
         (DUTY.replace('"notified"', '"notifyed"'), 9, "there is no act 'notifyed'. Did you mean 'notified'?"),
         (DUTY + 'setles = "all"\n', 14, "'setles' is not known here. Did you mean 'settles'?"),
         (DUTY + "saturday = 1\n", 14, "'saturday' is not true or false"),
-        (DUTY + 'settles = "some"\n', 14, "settles = 'some' is not known. Write one of: all, matching, named."),
+        (
+            DUTY + 'settles = "some"\n',
+            14,
+            "settles = 'some' is not known. Write one of: all, matching, named.",
+        ),
         (DUTY.replace('act = "assessed"\n', ""), 9, "'act' is missing"),
         (DUTY + 'when = [{ act = "notified", field = "nope", is = 1 }]\n', 9, "notified has no field 'nope'"),
         (DUTY + 'when = [{ act = "notified", field = "professional" }]\n', 14, "has no value"),

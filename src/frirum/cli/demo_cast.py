@@ -83,7 +83,7 @@ def notified(before: int, hour: str, about: tuple[str, ...], concern: str, **mor
 
 
 def assessed(before: int, hour: str, reasons: str, about: tuple[str, ...]) -> Event:
-    values = {"in_danger": False, "acute": False, "reasons": reasons}
+    values = {"in_danger": False, "honour_related": False, "acute": False, "reasons": reasons}
     return Event(before, hour, "notification-assessed", values, about=about, occasion="n1")
 
 
@@ -273,6 +273,9 @@ OESTERGAARD = Family(
             "decision",
             {
                 "law_source": "code:support",
+                "efforts": ["code:family-treatment"],
+                "acute": False,
+                "duration": "Et halvt år",
                 "outcome": "Familiebehandling i hjemmet to gange om ugen i et halvt år.",
                 "reasons": "Behovet kan dækkes i hjemmet, når moren får støtte til de faste rammer.",
                 "complaint_guidance": True,

@@ -181,11 +181,7 @@ def _happened(family: Family, now: datetime) -> Iterator[Draft]:
             entry_id=_entry(family, event.key or f"event:{number}"),
             times=Times(_moment(event, now)),
             subjects=_subjects(event, family, about),
-            values={
-                name: _value(said, family, event, now)
-                for name, said in event.values.items()
-                if said is not None
-            },
+            values=_values(family, event, now),
             occasion=str(_entry(family, event.occasion)) if event.occasion else None,
         )
 
@@ -199,8 +195,20 @@ def _subjects(event: Event, family: Family, about: tuple[str, ...]) -> Subjects:
     return Subjects(cases=tuple(case_of(opening, person, AREA) for person in persons))
 
 
+def _values(family: Family, event: Event, now: datetime) -> dict[str, Any]:
+    """What an event says, without what the law of its day doesn't ask."""
+    kind, day = lawbook().vocabulary[event.act], _moment(event, now).day
+    said = {
+        name: _value(value, family, event, now) for name, value in event.values.items() if value is not None
+    }
+    asked = {one.id for one in kind.fields if one.applies(said, day)}
+    return {name: value for name, value in said.items() if name in asked}
+
+
 def _value(value: Any, family: Family, event: Event, now: datetime) -> Any:
     """A value with what it names: `person:KEY`, `code:NAME`, or one of the staff."""
+    if isinstance(value, list):
+        return [_value(one, family, event, now) for one in value]
     if isinstance(value, str) and value.startswith("person:"):
         return str(person_id(family, value.removeprefix("person:")))
     if isinstance(value, str) and value.startswith("code:"):
