@@ -43,9 +43,11 @@ NOERGAARD = {"emil": ("Emil Nørgaard", "2006-11-08"), "lone": ("Lone Nørgaard"
 
 def filled(act: str, on: date, **values: Any) -> dict[str, Any]:
     """Values of an act with every required field said; `values` win."""
-    kind = lawbook().vocabulary[act]
-    said = {one.id: _some(one, on) for one in kind.fields if one.required and one.id not in values}
-    return {name: value for name, value in {**said, **values}.items() if value is not None}
+    said = dict(values)
+    for one in lawbook().vocabulary[act].fields:
+        if one.required and one.id not in said and one.applies(said, on):
+            said[one.id] = _some(one, on)
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _some(one: Field, on: date) -> Any:

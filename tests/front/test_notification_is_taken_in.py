@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 URL = "/ikast-brande/underretning/"
 TEACHER = {
     "value.concern": "Alma kommer uden mad.",
+    "value.reasons": "neglect",
     "value.notifier_kind": "school",
     "value.professional": "yes",
     "value.notifier_name": "Lene Graversen",

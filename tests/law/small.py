@@ -17,6 +17,8 @@ basis = ["lov/any"]
 id = "professional"
 label = { da = "Fagperson", en = "Professional" }
 type = "yesno"
+required = true
+why = "indicator:any"
 
 [[act]]
 id = "decided"
@@ -28,6 +30,8 @@ id = "kind"
 label = { da = "Slags", en = "Kind" }
 type = "choice"
 options = [{ id = "help", da = "Hjælp", en = "Help" }, { id = "refusal", da = "Afslag", en = "Refusal" }]
+required = true
+why = "indicator:any"
 
 [[act]]
 id = "assessed"
@@ -57,6 +61,8 @@ id = "kind"
 label = { da = "Slags", en = "Kind" }
 type = "choice"
 options = [{ id = "violence", da = "Vold", en = "Violence" }, { id = "abuse", da = "Overgreb", en = "Abuse" }]
+required = true
+why = "indicator:any"
 
 [[act]]
 id = "ended"
@@ -71,6 +77,24 @@ type = "entry"
 id = "others"
 label = { da = "Andre", en = "Others" }
 type = "yesno"
+
+[[act]]
+id = "planned"
+label = { da = "Planlagt", en = "Planned" }
+basis = ["lov/any"]
+[[act.field]]
+id = "day"
+label = { da = "Dag", en = "Day" }
+type = "date"
+required = true
+why = "indicator:any"
+[[act.field]]
+id = "sorts"
+label = { da = "Slags", en = "Kinds" }
+type = "choices"
+options = [{ id = "help", da = "Hjælp", en = "Help" }, { id = "refusal", da = "Afslag", en = "Refusal" }]
+required = true
+why = "indicator:any"
 
 [[act]]
 id = "withdrawn"

@@ -66,11 +66,19 @@ def test_two_versions_in_force_at_once_are_refused(tmp_path):
 def test_a_required_field_must_say_why(tmp_path):
     folder = write_law(tmp_path, "")
     acts = folder / "areas/test/acts.toml"
-    acts.write_text(
-        acts.read_text("utf-8").replace('type = "yesno"', 'type = "yesno"\nrequired = true', 1), "utf-8"
-    )
+    acts.write_text(acts.read_text("utf-8").replace('why = "indicator:any"\n', "", 1), "utf-8")
     says = "the field 'professional' is required, but doesn't say why"
     assert problems(folder) == [f'areas/test/acts.toml:11: {says}. Add why = "RULE".']
+
+
+def test_a_field_that_a_rule_needs_must_be_required(tmp_path):
+    folder = write_law(tmp_path, DUTY + 'when = [{ act = "notified", field = "professional", is = true }]\n')
+    acts = folder / "areas/test/acts.toml"
+    acts.write_text(
+        acts.read_text("utf-8").replace('required = true\nwhy = "indicator:any"\n', "", 1), "utf-8"
+    )
+    [said] = problems(folder)
+    assert "notified.professional is optional, but lov/assess needs it" in said
 
 
 @pytest.mark.parametrize("text", [b"\xff\xfe", b"x" * 1_000_001])

@@ -34,7 +34,7 @@ def answers(told):
     return (
         "n2" not in targets,
         clock is not None and clock.stopped is not None,
-        [one.root for one in efforts(judgement.acts) if one.until is None],
+        [one.root for one in efforts(judgement.acts, {}) if one.until is None],
     )
 
 

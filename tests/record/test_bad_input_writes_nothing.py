@@ -30,7 +30,7 @@ def alma(world: World) -> Any:
 
 def test_every_fault_of_an_act_is_told_at_once(world: World, alma: Any) -> None:
     draft = world.draft("notification-received", about=[alma], exactly=True, notifier_kind="ven", andet="x")
-    assert set(refused(world, draft)) == {"notifier_kind", "professional", "concern", "andet"}
+    assert set(refused(world, draft)) == {"notifier_kind", "professional", "concern", "reasons", "andet"}
 
 
 def test_an_act_that_nobody_knows(world: World, alma: Any) -> None:

@@ -41,6 +41,33 @@ def test_an_effort_has_its_kind_and_components(world: World, case: tuple[UUID, .
     assert (effort.provider, effort.since, effort.until) == ("Familiehuset", date(2018, 7, 1), None)
 
 
+def test_what_is_in_it_follows_its_changes(world: World, case: tuple[UUID, ...]) -> None:
+    first = started(world, case, "2018-07-01", effort_kind="serviceloven-52-3-3")
+    started(world, case, "2018-07-02", effort_kind="serviceloven-52-3-5")
+    world.tell(
+        "effort-changed",
+        on=case,
+        at="2018-08-01T10:00",
+        effort=str(first.entry_id),
+        how="swapped",
+        added=["serviceloven-52-3-2", "serviceloven-52-3-6"],
+        dropped=["serviceloven-52-3-3"],
+        change="Støtten flytter hjem.",
+    )
+    world.tell(
+        "effort-changed",
+        on=case,
+        at="2018-08-02T10:00",
+        how="added",
+        added=["serviceloven-52-3-1"],
+        change="Der er brug for mere.",
+    )
+    assert [one.what for one in Effort.objects.order_by("since")] == [
+        ["serviceloven-52-3-2", "serviceloven-52-3-6"],
+        ["serviceloven-52-3-5", "serviceloven-52-3-1"],
+    ]
+
+
 def test_the_one_that_is_named_ends(world: World, case: tuple[UUID, ...]) -> None:
     first = started(world, case, "2018-07-01")
     started(world, case, "2018-08-01")

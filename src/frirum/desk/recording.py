@@ -243,6 +243,7 @@ def _danger(
         "professional": True,
         "notifier_name": asker.user.name,
         "concern": told,
+        "reasons": ["other"],  # nobody in danger waits for a list: a correction can say more
         "danger_now": True,
     }
     chosen = tuple(UUID(one) for one in request.POST.getlist("subject") if one in dict(ground.siblings))

@@ -87,7 +87,7 @@ def due(span: DutySpan) -> str:
     if span.due_day:
         return words.short_day(span.due_day)
     if span.undecided:
-        return _("klokkeslæt mangler")
+        return _("mangler klokkeslæt")
     return _("snarest muligt") if span.due_kind == "asap" else _("uden fast dato")
 
 

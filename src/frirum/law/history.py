@@ -167,6 +167,12 @@ def roots_of(links: Iterable[tuple[T, T | None]]) -> dict[T, T]:
     return roots
 
 
+def chains(history: Iterable[Act]) -> dict[str, str]:
+    """The first entry of each entry's correction chain, of a history as written."""
+    written = sorted(history, key=lambda act: act.sequence)
+    return roots_of((act.id, act.corrects or None) for act in written)
+
+
 def effective(history: Iterable[Act], vocabulary: Vocabulary) -> tuple[Act, ...]:
     """The acts that count, in order: the last correction wins, the withdrawn are gone, the erased are empty.
 
@@ -177,7 +183,7 @@ def effective(history: Iterable[Act], vocabulary: Vocabulary) -> tuple[Act, ...]
     if not any(act.corrects for act in written):
         plain = [act for act in written if vocabulary.effect(act.name) is None]
         return with_what_is_left(tuple(sorted(plain, key=lambda act: act.order)), {}, vocabulary)
-    roots = roots_of((act.id, act.corrects or None) for act in written)
+    roots = chains(written)
     gone, erased = _without_effect(written, roots, vocabulary)
     first = {act.id: act for act in written}
     newest: dict[str, Act] = {}

@@ -35,6 +35,7 @@ def check_references(reader: Reader, shelf: Shelf, vocabulary: Vocabulary) -> No
         for act in sorted(_acts_of(rule)):
             if act not in vocabulary:
                 reader.fault(rule.place, f"{rule.id}: there is no act {act!r}", _near(act, vocabulary.acts))
+        _check_needed(reader, rule, vocabulary)
         for guard in rule.when + rule.unless:
             _check_guard(reader, rule, guard, vocabulary)
         if isinstance(rule, ConditionRule):
@@ -153,6 +154,21 @@ def _check_fields(reader: Reader, rule: DutyRule, vocabulary: Vocabulary) -> Non
             if act in vocabulary and not any(one.type == "entry" for one in vocabulary[act].fields):
                 says = f"{rule.id}: {act} can't name what it settles"
                 reader.fault(rule.place, says, 'Give the act a field of type "entry", or settle otherwise.')
+
+
+def _check_needed(reader: Reader, rule: AnyRule, vocabulary: Vocabulary) -> None:
+    """What a rule looks at must be answered: an optional field would leave the duty to chance."""
+    looked_at = [(act, guard.field) for guard in rule.when + rule.unless for act in guard.acts]
+    if isinstance(rule, ConditionRule) and rule.about:
+        looked_at += [(act, rule.about.field) for act in rule.needs | rule.undone_by]
+        looked_at += [(act, rule.about.covers) for act in rule.acts if rule.about.covers]
+    if isinstance(rule, DutyRule) and rule.clock:
+        looked_at += [(act, rule.clock.field) for act in rule.clock.acts]
+    for act, name in sorted((act, name) for act, name in looked_at if name and act in vocabulary):
+        field = vocabulary[act].find(name)
+        if field is not None and not field.required:
+            says = f"{act}.{name} is optional, but {rule.id} needs it"
+            reader.fault(rule.place, says, f'Add required = true, why = "{rule.id}" to the field.')
 
 
 def _check_asked(reader: Reader, vocabulary: Vocabulary) -> None:

@@ -18,7 +18,7 @@ clock is read. Semantics: timed DCR graphs with the changes that `docs/law-forma
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import count
@@ -26,7 +26,7 @@ from itertools import count
 from .calendar import Within
 from .duties import Breach, Duty, Judgement, Span, Spared
 from .guarding import Past, holds, met
-from .history import Act, PersonFacts, effective, in_occasions
+from .history import Act, PersonFacts, chains, effective, in_occasions
 from .moments import Moment, day_start
 from .provisions import AnyRule, ConditionRule, DutyRule, LapseRule, MilestoneRule
 from .regimes import RegimeTimeline
@@ -41,9 +41,10 @@ def judge(regimes: RegimeTimeline, history: Iterable[Act], person: PersonFacts |
     Raises OccasionNeeded where an act must say which of several open occasions it is about.
     """
     person = person or PersonFacts()
-    acts, occasions = in_occasions(effective(history, regimes.vocabulary), regimes.vocabulary)
+    written = tuple(history)
+    acts, occasions = in_occasions(effective(written, regimes.vocabulary), regimes.vocabulary)
     found = timelines(regimes, acts, Past(person, occasions))
-    replay = _Replay(regimes, found, Past(person, occasions))
+    replay = _Replay(regimes, found, Past(person, occasions), chains(written))
     for act in acts:
         replay.until(act.occurred_at.instant)
         replay.act(act)
@@ -67,6 +68,7 @@ class _Replay:
     regimes: RegimeTimeline
     found: Timelines
     past: Past
+    roots: Mapping[str, str]  # of each entry's correction chain, as an act may name any of its versions
     duties: list[Duty] = field(default_factory=list)
     breaches: list[Breach] = field(default_factory=list)
     spared: list[Spared] = field(default_factory=list)
@@ -211,11 +213,12 @@ class _Replay:
     def _names(self, act: Act, duty: Duty) -> bool:
         """Whether an act names what started the duty, or the entry that this was itself about."""
         trigger = _first_trigger(duty)
-        return not self._named(act).isdisjoint({trigger.id, trigger.root} | self._named(trigger))
+        return not self._named(act).isdisjoint({trigger.root} | self._named(trigger))
 
-    def _named(self, act: Act) -> set[object]:
-        fields = self.vocabulary[act.name].fields if act.name in self.vocabulary else ()
-        return {act.values[one.id] for one in fields if one.type == "entry" and act.values.get(one.id)}
+    def _named(self, act: Act) -> set[str]:
+        """The first entries of those that an act names."""
+        named = self.vocabulary[act.name].named(act.values, "entry") if act.name in self.vocabulary else ()
+        return {self.roots.get(entry, entry) for _, entry in named}
 
     def _stood(self, duty: Duty, act: Act) -> Span:
         """How a duty stood as an act was done: not yet touched by what that act takes out of play or back."""

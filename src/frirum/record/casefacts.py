@@ -75,15 +75,29 @@ class Stretch:
     act: Act
     since: date
     until: date | None = None
+    parts: tuple[str, ...] = ()  # what is in an effort now, by the ids of its code list
 
 
-def efforts(acts: Iterable[Act], roots: Mapping[str, str] | None = None) -> list[Stretch]:
-    """Help in the order in which it began. What an end ends, the law has read (`Act.left`): the one it
-    names, else the newest; all where nothing else goes on. `roots` is no longer looked at."""
+def efforts(acts: Iterable[Act], roots: Mapping[str, str]) -> list[Stretch]:
+    """Help in the order in which it began, each with its parts as they were last changed.
+
+    What an end ends, the law has read (`Act.left`): the one it names, else the newest; all where
+    nothing else goes on. A change that names none is of the newest that runs. `roots` gives the
+    first entry of each entry's correction chain.
+    """
     found: list[Stretch] = []
     for act in acts:
         if act.name == "effort-started":
-            found.append(Stretch(act.root, act, act.occurred_at.day))
+            kind = act.values.get("effort_kind")
+            parts = (*([kind] if kind else []), *act.values.get("components", ()))
+            found.append(Stretch(act.root, act, act.occurred_at.day, parts=parts))
+        elif act.name == "effort-changed":
+            running = [one for one in found if one.until is None]
+            named = act.values.get("effort")
+            for one in [one for one in running if one.root == roots.get(named)] if named else running[-1:]:
+                dropped, added = act.values.get("dropped", ()), act.values.get("added", ())
+                kept = [part for part in one.parts if part not in dropped]
+                one.parts = (*kept, *(part for part in added if part not in kept))
         elif act.name == "effort-ended":
             for one in found:
                 if one.until is None and one.root not in (act.left or ()):

@@ -13,6 +13,7 @@ from functools import cached_property
 from uuid import UUID
 
 from frirum.law.history import Act, OccasionNeeded, effective, in_occasions
+from frirum.law.history import roots_of as chain_roots
 from frirum.law.vocabulary import Vocabulary
 
 from .told import Told
@@ -146,11 +147,8 @@ def act_of(one: Told, case: str) -> Act:
 
 def roots_of(told: Iterable[Told]) -> dict[UUID, UUID]:
     """The first entry of each entry's correction chain, as far as it is among them."""
-    roots: dict[UUID, UUID] = {}
-    for one in sorted(told, key=lambda one: one.entry.sequence):
-        corrected = one.entry.corrects
-        roots[one.id] = roots.get(corrected, corrected) if corrected else one.id
-    return roots
+    written = sorted(told, key=lambda one: one.entry.sequence)
+    return chain_roots((one.id, one.entry.corrects) for one in written)
 
 
 def _kept(told: Iterable[Told], names: Callable[[Told], bool], vocabulary: Vocabulary) -> list[Told]:

@@ -17,7 +17,7 @@ from frirum.law.calendar import Due, sort_instant
 from frirum.law.dayclock import day_clock
 from frirum.law.duties import Duty as Owed
 from frirum.law.duties import Judgement, Span
-from frirum.law.history import Act, PersonFacts
+from frirum.law.history import Act, PersonFacts, chains
 from frirum.law.regimes import RegimeTimeline
 from frirum.law.replay import judge
 
@@ -218,7 +218,7 @@ def _keeping(
             until=held.until,
             entry=UUID(held.root),
         )
-    for act, since, until in casefacts.grants(acts, _roots(history), str(case)):
+    for act, since, until in casefacts.grants(acts, chains(history), str(case)):
         rows.add(
             Grant,
             part_id(case, f"grant:{act.root}"),
@@ -246,13 +246,12 @@ def _casework(rows: Rows, case: UUID, acts: Sequence[Act], law: Law, history: It
                 at=act.occurred_at.instant,
                 entry=UUID(act.root),
             )
-    for one in casefacts.efforts(acts, _roots(history)):
-        kind = one.act.values.get("effort_kind")
+    for one in casefacts.efforts(acts, chains(history)):
         rows.add(
             Effort,
             part_id(case, f"effort:{one.root}"),
             case_id=case,
-            what=[*([kind] if kind else []), *one.act.values.get("components", ())],
+            what=list(one.parts),
             provider=one.act.values.get("provider", ""),
             since=one.since,
             until=one.until,
@@ -268,11 +267,3 @@ def _casework(rows: Rows, case: UUID, acts: Sequence[Act], law: Law, history: It
             until=one.until,
             entry=UUID(one.root),
         )
-
-
-def _roots(history: Iterable[Act]) -> dict[str, str]:
-    """The first entry of each entry's correction chain."""
-    roots: dict[str, str] = {}
-    for act in sorted(history, key=lambda act: act.sequence):
-        roots[act.id] = roots.get(act.corrects, act.corrects) if act.corrects else act.id
-    return roots
