@@ -39,10 +39,7 @@ def run(args: argparse.Namespace) -> int:
     }
     try:
         return words[args.word](args)
-    except LawErrors as wrong:
-        print(f"frirum journal: the law files have faults:\n{wrong}", file=sys.stderr)
-        return 1
-    except (ImproperlyConfigured, KeyLost, SealBroken, ValueError, OSError) as wrong:
+    except (ImproperlyConfigured, KeyLost, SealBroken, LawErrors, ValueError, OSError) as wrong:
         print(f"frirum journal: {wrong}", file=sys.stderr)
         return 2
 
