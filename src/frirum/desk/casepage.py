@@ -18,11 +18,12 @@ from frirum.desk.duties import Around, Link
 from frirum.desk.fivelists import about_people, five_lists
 from frirum.desk.kin import Kin, kin_of
 from frirum.desk.timeline import Links, timeline
+from frirum.desk.unsent import rows_of
 from frirum.law.dayclock import Figure, day_clock
 from frirum.law.loading import Lawbook
 from frirum.law.moments import local_day
 from frirum.law.status import Status
-from frirum.record import lists, reading
+from frirum.record import lists, reading, unsent
 from frirum.record.history import IDENTIFIED
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Entry
@@ -72,7 +73,9 @@ def case(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
     now = file.standing(asker.at)
     mendable = lists.correctable(asker.viewer, file) if opened.level == "write" else frozenset()
     around = around_case(asker, opened, file, book, mendable)
+    drafts = unsent.of_case(asker.viewer, opened.case) if opened.level == "write" else ()
     shown = {
+        "drafts": rows_of(asker, drafts),
         "head": head(opened, file, kin, now, book, asker),
         "lists": five_lists(now, around, asker.viewer),
         "about_people": about_people(opened, around, asker.viewer),

@@ -6,6 +6,7 @@ Pure: what may be chosen is given.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -25,6 +26,10 @@ from frirum.site.screen.asking import (
 )
 from frirum.site.screen.help_now import Help
 from frirum.site.screen.words import said
+
+NOTIFICATION = "notification-received"
+Danger = Literal["turns", "leads"]
+"""What is written *turns* into a notification; where nothing is told in words, a link *leads* to its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,16 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """The writer's own draft that a form holds: which save it is, since when, and if the case has news."""
+
+    token: str
+    when: str = ""
+    draft: UUID | None = None
+    news: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FormPage:
     """Ready for `desk/act.html`."""
 
@@ -60,11 +75,12 @@ class FormPage:
     occasion: Asked | None
     faults: tuple[FaultLink, ...]
     changes: tuple[EntryView, ...]
-    danger: bool
+    danger: Danger | None
     sent_back: bool
     save: str
     reason: Asked | None = None
     about: EntryView | None = None
+    kept: Kept | None = None
 
 
 def form_page(
@@ -82,6 +98,7 @@ def form_page(
     reason: Asked | None = None,
     about: EntryView | None = None,
     save: str = "",
+    kept: Kept | None = None,
 ) -> FormPage:
     """The form of an act with what has been typed; `faults` by field, time, "occasion", "subject" or ""."""
     wrong = faults or {}
@@ -101,14 +118,20 @@ def form_page(
         occasion=occasion,
         faults=_fault_links(wrong, [one for one in (subjects, occasion, reason) if one], fields, times),
         changes=changes,
-        danger=kind.occasion != "opens"
-        and reason is None
-        and any(field.kind == "longtext" for field in fields),
+        danger=_danger(kind, fields),
         sent_back=sent_back,
         save=save or _("Gem"),
         reason=reason,
         about=about,
+        kept=kept,
     )
+
+
+def _danger(kind: ActKind, fields: Sequence[Asked]) -> Danger | None:
+    """What one does from a form where one hears of danger. A notification itself is told at once as it is."""
+    if kind.id == NOTIFICATION:
+        return None
+    return "turns" if kind.effect is None and any(field.kind == "longtext" for field in fields) else "leads"
 
 
 def _subjects(ground: Ground, typed: Typed, fault: str) -> Asked | None:

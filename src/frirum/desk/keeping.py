@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from frirum.record.lawbook import lawbook
+from frirum.site.screen.asking import Typed
 
 View = Callable[..., HttpResponse]
 
@@ -24,7 +25,7 @@ def keeps_text(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except (Http404, PermissionDenied) as lost:
-            text = typed_text(request)
+            text = typed_text(Typed.of(request.POST))
             if not text:
                 raise
             gone = isinstance(lost, Http404)
@@ -35,9 +36,14 @@ def keeps_text(view: View) -> View:
     return kept
 
 
-def typed_text(request: HttpRequest) -> str:
+def typed_text(typed: Typed) -> str:
     """All that was written in words, a paragraph for each field."""
     fields = [field for kind in lawbook().vocabulary.acts.values() for field in kind.fields]
     names = {f"value.{field.id}" for field in fields if field.type in ("text", "longtext")} | {"reason"}
-    found = (text.strip() for name in request.POST if name in names for text in request.POST.getlist(name))
+    found = (
+        text.strip()
+        for name in typed.fields
+        if name in names or name.startswith("own.")
+        for text in typed.every(name)
+    )
     return "\n\n".join(text for text in found if text)

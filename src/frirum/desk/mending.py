@@ -17,11 +17,11 @@ from frirum.desk.formpage import form_page
 from frirum.desk.grounds import ground_of
 from frirum.desk.keeping import keeps_text
 from frirum.desk.kin import kin_of
-from frirum.desk.recording import attempt, onward, sent_back, show
+from frirum.desk.recording import attempt, begun, danger, onward, sent_back, show
 from frirum.desk.timeline import timeline
 from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind
-from frirum.record import lists, reading
+from frirum.record import lists, reading, unsent
 from frirum.record.drafts import Recorded, Subjects
 from frirum.record.erasing import ERASED
 from frirum.record.identifiers import new_id
@@ -78,15 +78,19 @@ def correct(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> Http
         "reason": _asked_reason(typed_reason),
     }
     if request.method == "GET":
-        return show(request, form_page(kind, ground, as_typed(line, kind), asker.at, new_id(), **page))
+        typed, kept = begun(asker, opened.case, page["key"], as_typed(line, kind))
+        page["reason"] = _asked_reason(typed.one("reason"))
+        return show(request, asker, form_page(kind, ground, typed, asker.at, new_id(), kept=kept, **page))
     key = form_id(request.POST.get("entry_id", ""))
     answers = read(lawbook().vocabulary, kind, Typed.of(request.POST), asker.at, times_of(line))
+    if "danger" in request.POST:
+        return danger(request, asker, kind, ground, answers, key, page)
     faults = dict(answers.faults)
     if not typed_reason:
         faults["reason"] = _("Skriv, hvad der rettes, og hvorfor.")
         page["reason"] = _asked_reason(typed_reason, faults["reason"])
     if faults:
-        return sent_back(request, kind, ground, asker.at, key, faults, page)
+        return sent_back(request, asker, kind, ground, key, faults, page)
     done = attempt(
         asker,
         kind,
@@ -149,11 +153,12 @@ def _undo(
         "save": _("Slet for altid") if act == ERASED else _("Fjern fra sagen"),
     }
     if request.method == "GET":
-        return show(request, form_page(kind, ground, NOTHING, asker.at, new_id(), **page))
+        typed, kept = begun(asker, opened.case, page["key"], NOTHING)
+        return show(request, asker, form_page(kind, ground, typed, asker.at, new_id(), kept=kept, **page))
     key = form_id(request.POST.get("entry_id", ""))
     answers = read(lawbook().vocabulary, kind, Typed.of(request.POST), asker.at)
     if answers.faults:
-        return sent_back(request, kind, ground, asker.at, key, answers.faults, page)
+        return sent_back(request, asker, kind, ground, key, answers.faults, page)
     subjects = Subjects(cases=(opened.case.id,)) if act == WRONG_CASE else Subjects()
     done = attempt(asker, kind, ground, request, key, answers, subjects=subjects, corrects=entry, page=page)
     return _back(request, asker, opened.case, done, f"{act}-{entry}", done_words)
@@ -182,5 +187,6 @@ def _back(
 ) -> HttpResponse:
     if isinstance(done, HttpResponse):
         return done
+    unsent.forget(asker.viewer, case.id, key)
     messages.success(request, done_words, f"case:{case.id}:{key}")
     return onward(asker, case.id)

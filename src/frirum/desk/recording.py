@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID, uuid5
@@ -20,14 +19,15 @@ from django.views.decorators.http import require_http_methods
 
 from frirum.access.policy import NotYours, ReadOnly, may_do
 from frirum.desk.door import Asker, desk_page, open_case_to_write
-from frirum.desk.formpage import FormPage, Ground, form_page
+from frirum.desk.formpage import NOTIFICATION, FormPage, Ground, Kept, form_page
 from frirum.desk.grounds import ground_of
 from frirum.desk.keeping import keeps_text
 from frirum.desk.kin import kin_of
 from frirum.desk.timeline import timeline
+from frirum.desk.unsent import keep_typed
 from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind
-from frirum.record import reading
+from frirum.record import reading, unsent
 from frirum.record.drafts import Recorded, Refused, Stale, Subjects, Times
 from frirum.record.history import IDENTIFIED
 from frirum.record.identifiers import new_id
@@ -35,12 +35,11 @@ from frirum.record.journal import record
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case
 from frirum.record.people import REGISTERED
+from frirum.site.screen import words
 from frirum.site.screen.answers import Answers, read
 from frirum.site.screen.asking import Typed
 from frirum.site.screen.sending import entry_id, form_id
 from frirum.site.screen.words import said
-
-NOTIFICATION = "notification-received"
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,22 +54,25 @@ def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpRespons
     kin = kin_of(asker, opened.case)
     ground = ground_of(asker, opened.case, kin, kind, request.POST.get("look_for", ""))
     if request.method == "GET":
-        return show(request, form_page(kind, ground, Typed.of(request.GET), asker.at, new_id()))
+        typed, kept = begun(asker, opened.case, kind.id, Typed.of(request.GET))
+        return show(request, asker, form_page(kind, ground, typed, asker.at, new_id(), kept=kept))
     key = form_id(request.POST.get("entry_id", ""))
     if "find" in request.POST:
-        return show(request, form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True))
+        found = form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True)
+        return show(request, asker, found)
     answers = read(lawbook().vocabulary, kind, Typed.of(request.POST), asker.at)
     if "danger" in request.POST:
-        return _danger(request, asker, kind, ground, answers, key)
+        return danger(request, asker, kind, ground, answers, key)
     if not set(request.POST.getlist("subject")) <= dict(ground.siblings).keys():
         raise PermissionDenied  # a child's case was lost meanwhile: recorded for all chosen, or for none
     faults = {**answers.faults, **_about_faults(kind, ground, request.POST)}
     if faults:
-        return sent_back(request, kind, ground, asker.at, key, faults)
+        return sent_back(request, asker, kind, ground, key, faults)
     subjects = subjects_of(kind, ground, opened.case, request.POST, key, answers.values)
     done = attempt(asker, kind, ground, request, key, answers, subjects=subjects)
     if isinstance(done, HttpResponse):
         return done
+    unsent.forget(asker.viewer, opened.case.id, kind.id)
     if kind.id == REGISTERED:
         messages.success(request, _("Gemt. Sig nu, hvem personen er for barnet."), f"case:{case}:{kind.id}")
         query = urlencode({"value.other": str(subjects.persons[0])})
@@ -139,7 +141,7 @@ def attempt(
         )
     except Refused as refused:
         faults = {one.field: said(one.says) for one in refused.faults}
-        return sent_back(request, kind, ground, asker.at, key, faults, page)
+        return sent_back(request, asker, kind, ground, key, faults, page)
     except (NotYours, ReadOnly) as lost:
         # The asker writes in this case: what they have no right to is another one that the act stands on.
         raise PermissionDenied from lost
@@ -159,9 +161,9 @@ def seen_heads(posted: QueryDict, ground: Ground) -> dict[UUID, int]:
 
 def sent_back(
     request: HttpRequest,
+    asker: Asker,
     kind: ActKind,
     ground: Ground,
-    now: datetime,
     key: UUID,
     faults: Mapping[str, str],
     page: Mapping[str, Any] | None = None,
@@ -169,9 +171,9 @@ def sent_back(
     """The form with what was typed and what is wrong. It keeps the heads that the writer had seen."""
     kept = replace(ground, heads={**ground.heads, **seen_heads(request.POST, ground)})
     form = form_page(
-        kind, kept, Typed.of(request.POST), now, key, faults=faults, sent_back=True, **(page or {})
+        kind, kept, Typed.of(request.POST), asker.at, key, faults=faults, sent_back=True, **(page or {})
     )
-    return show(request, form, 422)
+    return show(request, asker, form, 422)
 
 
 def stale(
@@ -192,7 +194,7 @@ def stale(
     form = form_page(
         kind, ground, Typed.of(request.POST), asker.at, key, changes=changes, sent_back=True, **(page or {})
     )
-    return show(request, form, 409)
+    return show(request, asker, form, 409)
 
 
 def subjects_of(
@@ -219,8 +221,14 @@ def _about_faults(kind: ActKind, ground: Ground, posted: QueryDict) -> dict[str,
     return faults
 
 
-def _danger(
-    request: HttpRequest, asker: Asker, kind: ActKind, ground: Ground, answers: Answers, key: UUID
+def danger(
+    request: HttpRequest,
+    asker: Asker,
+    kind: ActKind,
+    ground: Ground,
+    answers: Answers,
+    key: UUID,
+    page: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """Makes what was typed a notification, known when the form says; the form itself stays as typed."""
     told = "\n\n".join(
@@ -236,7 +244,7 @@ def _danger(
     if not known.exact:
         faults[when] = _("Skriv klokkeslættet: de 24 timer regnes fra det.")
     if faults:
-        return sent_back(request, kind, ground, asker.at, key, faults)
+        return sent_back(request, asker, kind, ground, key, faults, page)
     notification = lawbook().vocabulary[NOTIFICATION]
     values = {
         "notifier_kind": "own-administration",
@@ -264,7 +272,7 @@ def _danger(
                 "Så langt tilbage kan en underretning ikke skrives. "
                 "Skriv, hvornår kommunen fik det at vide, og tryk igen."
             )
-        return sent_back(request, kind, ground, asker.at, key, faults)
+        return sent_back(request, asker, kind, ground, key, faults, page)
     messages.success(
         request,
         _(
@@ -274,7 +282,9 @@ def _danger(
     )
     if isinstance(done, Recorded):
         ground = replace(ground, heads=_heads_with(done, ground, seen_heads(request.POST, ground)))
-    return show(request, form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True))
+    typed = Typed.of(request.POST)
+    form = form_page(kind, ground, typed, asker.at, key, sent_back=True, **(page or {}))
+    return show(request, asker, form)
 
 
 def _heads_with(done: Recorded, ground: Ground, seen: Mapping[UUID, int]) -> dict[UUID, int]:
@@ -287,5 +297,19 @@ def _heads_with(done: Recorded, ground: Ground, seen: Mapping[UUID, int]) -> dic
     }
 
 
-def show(request: HttpRequest, form: FormPage, status: int = 200) -> HttpResponse:
+def show(request: HttpRequest, asker: Asker, form: FormPage, status: int = 200) -> HttpResponse:
+    """A form. One that comes back is kept as a draft first: it is not recorded yet."""
+    if request.method == "POST":
+        kept = keep_typed(asker, form.ground.case, form.key, request.POST)
+        form = replace(form, kept=Kept(kept.token, draft=kept.id) if kept else None)
     return render(request, "desk/act.html", {"form": form}, status=status)
+
+
+def begun(asker: Asker, case: Case, form: str, fresh: Typed) -> tuple[Typed, Kept | None]:
+    """What a form starts from: the asker's own draft of it, else `fresh`."""
+    found = unsent.find(asker.viewer, case, form)
+    if found is None:
+        return fresh, None
+    typed = Typed(found.typed)
+    news = typed.one(f"head.{case.id}") not in ("", str(case.head))
+    return typed, Kept(found.token, words.short_instant(found.updated_at), found.id, news)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frirum.desk import casepage, cases, intake, mending, recording, worklist
+from frirum.desk import casepage, cases, intake, mending, recording, unsent, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -13,5 +13,8 @@ urlpatterns = [
     path("sager/<uuid:case>/ny/<slug:act>/", recording.act, name="act"),
     path("sager/<uuid:case>/ret/<uuid:entry>/", mending.correct, name="correct"),
     path("sager/<uuid:case>/fejl/<uuid:entry>/", mending.wrong_case, name="wrong_case"),
+    path("sager/<uuid:case>/kladde/<slug:form>/", unsent.keep, name="keep_draft"),
+    path("kladder/", unsent.drafts, name="drafts"),
+    path("kladder/slet/", unsent.throw_away, name="throw_away"),
     path("sager/<uuid:case>/slet/<uuid:entry>/", mending.erase, name="erase"),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models, transaction
 
-from .models import Goal, Payload, Person
+from .models import Goal, Payload, Person, UnsentForm
 from .models.casework import Effort
 from .models.sealed import SealedText
 from .people import CPR_INDEX
@@ -12,7 +12,7 @@ from .sealing import Keyring, key_of, keyring
 from .told import seal_payload, unseal_payload
 
 AT_A_TIME = 500
-SEALED_TABLES: tuple[type[models.Model], ...] = (Person, Effort, Goal)
+SEALED_TABLES: tuple[type[models.Model], ...] = (Person, Effort, Goal, UnsentForm)
 
 
 def rotate_keys() -> int:

@@ -8,6 +8,7 @@
 from .casework import Assignment, Breach, Case, Consent, Duty, DutySpan, Effort, Goal
 from .journal import Counter, Entry, Payload, Stream, Subject
 from .people import CaseAlias, Custody, Person, Relation
+from .unsent import UnsentForm
 
 __all__ = [
     "Assignment",
@@ -27,4 +28,5 @@ __all__ = [
     "Relation",
     "Stream",
     "Subject",
+    "UnsentForm",
 ]

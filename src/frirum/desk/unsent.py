@@ -1,0 +1,158 @@
+"""What is begun and not yet sent: kept, shown again in its form, listed, thrown away."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST, require_safe
+
+from frirum.access.policy import NotYours
+from frirum.desk.door import Asker, desk_page
+from frirum.desk.keeping import keeps_text, typed_text
+from frirum.law.vocabulary import Vocabulary
+from frirum.record import unsent
+from frirum.record.erasing import ERASED
+from frirum.record.lawbook import lawbook
+from frirum.record.unsent import Unsent
+from frirum.site.screen import words
+from frirum.site.screen.asking import Typed
+from frirum.site.screen.words import said
+
+OLD = timedelta(days=30)
+"""From here on a draft is offered for deletion. It is no legal limit: nobody comes back to it by then."""
+CORRECTION = "ret"
+ALWAYS_THERE = (
+    "head.",
+    "occurred_at.",
+    "known_at.",
+    "subject",
+    "occasion",
+)  # sent by a form that nobody touched
+PARTS = ("value.", "own.", "head.", "occurred_at.", "known_at.")
+WHOLE = ("subject", "occasion", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """One line of a list of drafts."""
+
+    id: UUID
+    what: str
+    child: str
+    when: str
+    url: str
+    text: str
+    old: bool
+
+
+@require_POST
+@never_cache
+@sensitive_post_parameters()
+@keeps_text
+@desk_page("intake", "adviser", "leader")
+def keep(request: HttpRequest, asker: Asker, case: UUID, form: str) -> HttpResponse:
+    """Keeps a form as it stands; `quiet`: the page did it by itself and stays; else it was the button."""
+    address = address_of(case, form)
+    if not address:
+        raise Http404
+    kept = keep_typed(asker, case, form, request.POST)
+    if "quiet" in request.POST:
+        text = _("Kladde gemt kl. %(hour)s") % {"hour": words.hour(asker.at)} if kept else ""
+        return HttpResponse(text, content_type="text/plain; charset=utf-8", headers={"X-Draft": "kept"})
+    messages.success(request, _("Kladden er gemt. Den er kun din, indtil du gemmer i sagen."))
+    return redirect(address)
+
+
+@require_POST
+@never_cache
+@desk_page("intake", "adviser", "leader")
+def throw_away(request: HttpRequest, asker: Asker) -> HttpResponse:
+    """Erases the asker's own drafts that are named; nobody else's, and nothing of the case."""
+    ids = [one for text in request.POST.getlist("draft") if (one := _uuid(text))]
+    unsent.forget_some(asker.viewer, ids)
+    done = request.POST.getlist("done")
+    messages.success(request, _("Kladden er slettet."), done[0] if len(done) == 1 else "")
+    return redirect("desk:drafts")
+
+
+@require_safe
+@never_cache
+@desk_page("intake", "adviser", "leader")
+def drafts(request: HttpRequest, asker: Asker) -> HttpResponse:
+    """The asker's own; of a case that is not theirs any more, only their words."""
+    rows = rows_of(asker, unsent.mine(asker.viewer))
+    shown = {
+        "rows": [row for row in rows if row.url and not row.old],
+        "old": [row for row in rows if row.url and row.old],
+        "lost": [row for row in rows if not row.url],
+    }
+    return render(request, "desk/drafts.html", shown)
+
+
+def keep_typed(asker: Asker, case: UUID, form: str, posted: QueryDict) -> Unsent | None:
+    """Keeps what was typed; nothing of a form in which nothing stands. Http404: the case is not theirs."""
+    typed = {
+        name: [str(text) for text in texts]
+        for name, texts in posted.lists()
+        if name.startswith(PARTS) or name in WHOLE
+    }
+    if not any(text.strip() for name in typed if not name.startswith(ALWAYS_THERE) for text in typed[name]):
+        unsent.forget(asker.viewer, case, form)
+        return None
+    try:
+        return unsent.keep(asker.viewer, case, form, typed, posted.get("token", "")[:40])
+    except NotYours as lost:
+        raise Http404 from lost
+
+
+def rows_of(asker: Asker, found: Iterable[Unsent]) -> list[DraftRow]:
+    vocabulary = lawbook().vocabulary
+    return [
+        DraftRow(
+            id=one.id,
+            what=label_of(one.form, vocabulary),
+            child=str(one.case.person) if one.case else "",
+            when=words.short_instant(one.updated_at),
+            url=address_of(one.case.id, one.form) if one.case else "",
+            text="" if one.case else typed_text(Typed(one.typed)),
+            old=asker.at - one.updated_at > OLD,
+        )
+        for one in found
+    ]
+
+
+def label_of(form: str, vocabulary: Vocabulary) -> str:
+    """What a form is called: the act, or what it does to an entry."""
+    if form in vocabulary:
+        return said(vocabulary[form].label)
+    act, _entry = _parts(form)
+    return said(vocabulary[act].label) if act in vocabulary else _("Rettelse")
+
+
+def address_of(case: UUID, form: str) -> str:
+    """Where a form is; "" for one that is none."""
+    if form in lawbook().vocabulary:
+        return reverse("desk:act", args=[case, form])
+    act, entry = _parts(form)
+    page = {CORRECTION: "desk:correct", "recorded-on-wrong-case": "desk:wrong_case", ERASED: "desk:erase"}
+    return reverse(page[act], args=[case, entry]) if entry and act in page else ""
+
+
+def _parts(form: str) -> tuple[str, UUID | None]:
+    """What is done, and to which entry: ret-<entry>."""
+    return form[:-37], _uuid(form[-36:])
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
