@@ -25,7 +25,7 @@ def test_the_machinery_records_what_it_imports() -> None:
     assert may_do(system_viewer("756", NOW), [])
 
 
-def test_a_user_is_seen_with_their_roles_and_units() -> None:
+def test_a_user_is_seen_with_their_roles_and_units(db: None) -> None:
     user = User(username="mette", municipality="756", roles=["adviser"], units=["a"])
     seen = viewer(user, NOW)
     assert seen.user_id == user.id

@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.db.models import Model
 
+from frirum.record.covers import MUNICIPALITY_TABLES
 from frirum.record.refreshing import CASE_TABLES, PERSON_TABLES
 
 OURS = [one for one in apps.get_models() if one.__module__.startswith("frirum.")]
@@ -18,5 +19,6 @@ def test_each_model_is_one_of_three(model: type[Model]) -> None:
 
 def test_every_projection_is_written_by_the_one_who_rebuilds_it() -> None:
     named = {one._meta.label for one in OURS if vars(one).get("kind") == "projection"}
-    written = {one._meta.label for one in (*PERSON_TABLES, *CASE_TABLES)}
+    tables: list[type[Model]] = [*PERSON_TABLES, *CASE_TABLES, *MUNICIPALITY_TABLES]
+    written = {one._meta.label for one in tables}
     assert named == written | {"record.Subject"}  # the index of the envelopes is written with them

@@ -162,6 +162,17 @@ class Life:
         if self.chance.random() < 0.5:
             self.world.tell("grant-ended", on=given.cases, grant=str(given.entry_id), at=self.when())
 
+    def weighting(self) -> None:
+        weight = self.chance.choice([1, 2, 3])
+        self.world.tell("case-weighted", on=[self.case()], at=self.when(), weight=weight)
+
+    def cover(self) -> None:
+        covers = {"adviser": str(user_id("mette")), "covered_by": str(user_id("jonas"))}
+        days = {"from": "2018-06-01", "until": "2018-08-01"}
+        made = self.world.tell("cover-arranged", at=self.when(), **covers, **days)
+        if self.chance.random() < 0.5:
+            self.world.tell("cover-ended", cover=str(made.entry_id), at=self.when())
+
     def adoption(self) -> None:
         self.world.adopts(at=self.when())
 
@@ -179,6 +190,8 @@ HAPPENINGS = (
     "custody_ended",
     "assignment",
     "grant",
+    "weighting",
+    "cover",
     "adoption",
 )
 

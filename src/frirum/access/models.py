@@ -95,6 +95,30 @@ class Grant(Table):
         ]
 
 
+class Cover(Table):
+    """One adviser looking after all of another's cases, from and until an instant (`until` exclusive).
+
+    Read from the municipality's own acts, where the reason stands. No case is named: whose a case is
+    says whether it is covered, so that one that comes meanwhile is, and one that goes is not.
+    """
+
+    kind: ClassVar[TableKind] = "projection"
+
+    id = models.UUIDField(primary_key=True)
+    municipality = models.CharField(max_length=8)
+    adviser = models.UUIDField()
+    covered_by = models.UUIDField()
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+    entry = models.UUIDField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["covered_by", "until"], name="cover_by_user"),
+            models.Index(fields=["municipality", "until"], name="cover_in_municipality"),
+        ]
+
+
 class ReadLog(Table):
     """Somebody was shown a case, or looked in it for the `person` behind a number (none: it was nobody's).
 

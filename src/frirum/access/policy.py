@@ -5,11 +5,13 @@ Both answers are made of the same rule, so that a list and a page can't disagree
 - always the viewer's own municipality, nothing else of another;
 - an adviser has the cases assigned to them, intake and leaders those of their units;
 - a grant opens one case to one person, to read or to write, from and until an instant;
+- who covers for an adviser has that one's cases, to write, from and until an instant;
 - nothing else opens a case: not the family, not a former assignment.
 
 A list asks by columns of the row itself (municipality, unit, assignee), never by a look into
 the grants: that is an indexed equality and stays as fast at a million rows as at ten. Cases open
-by grant therefore stand in a short list of their own (`granted`).
+by grant therefore stand in a short list of their own (`granted`), and so does what one covers: it is
+the adviser's own list, by the same equality (`covered`).
 """
 
 from __future__ import annotations
@@ -37,6 +39,15 @@ class ReadOnly(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Covering:
+    """That a viewer looks after an adviser's cases, from and until an instant (exclusive)."""
+
+    adviser: UUID
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Viewer:
     """Somebody who asks, with their roles and units, at an instant of business time."""
 
@@ -45,6 +56,7 @@ class Viewer:
     roles: frozenset[str]
     units: frozenset[str]
     at: datetime
+    covers: tuple[Covering, ...] = ()
 
 
 class Row(Protocol):
@@ -97,8 +109,25 @@ def level(viewer: Viewer, row: Row, grants: Iterable[GrantLike]) -> Level | None
         return None
     if by_role(viewer, row):
         return "write"
+    if row.assignee is not None and row.assignee in covering(viewer):
+        return "write"
     held = {grant.level for grant in grants if _holds(grant, viewer)}
     return "write" if "write" in held else "read" if "read" in held else None
+
+
+def covering(viewer: Viewer) -> tuple[UUID, ...]:
+    """The advisers for whom a viewer covers now."""
+    if "adviser" not in viewer.roles:
+        return ()
+    now = (one.adviser for one in viewer.covers if one.since <= viewer.at < one.until)
+    return tuple(dict.fromkeys(now))
+
+
+def covered(viewer: Viewer, adviser: UUID) -> Q:
+    """The rows of an adviser for whom a viewer covers now, as an equality; none where the viewer doesn't."""
+    if adviser not in covering(viewer):
+        return Q(pk__in=())
+    return Q(municipality=viewer.municipality, assignee=adviser)
 
 
 def granted(viewer: Viewer) -> Q:

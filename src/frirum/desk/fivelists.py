@@ -195,6 +195,7 @@ def _may(now: Status, around: Around, viewer: Viewer) -> tuple[ActGroup, ...]:
         "effort": _("Indsats"),
         "assignments": _("Fordeling"),
         "grants": _("Adgang"),
+        "entries": _("Brud på datasikkerheden"),
     }
     groups: dict[str, list[Link]] = {heading: [] for heading in headings}
     for one in now.may:

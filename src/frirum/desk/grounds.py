@@ -79,6 +79,7 @@ def choosable(
         "user": [(str(user.id), user.name) for user in kin.users.values() if user.active],
         "adviser": _advisers(kin.users.values()),
         "unit": [(unit.id, unit.name) for unit in place.units] if place else [],
+        "weight": [(str(one), name) for one, name in place.caseload.weights.items()] if place else [],
     }
     if kind.id == IDENTIFIED:
         found["real"] = _found(asker, case, look_for)

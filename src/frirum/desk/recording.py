@@ -93,7 +93,7 @@ def onward(asker: Asker, case: UUID) -> HttpResponse:
 def act_kind(asker: Asker, name: str) -> ActKind:
     """An act of the vocabulary that the asker may record with a form of its own."""
     vocabulary = lawbook().vocabulary
-    if name not in vocabulary or vocabulary[name].effect is not None:
+    if name not in vocabulary or vocabulary[name].effect or vocabulary[name].area == "municipality":
         raise Http404
     if not may_do(asker.viewer, vocabulary[name].roles):
         raise PermissionDenied

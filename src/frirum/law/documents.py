@@ -162,6 +162,11 @@ class Table:
         value: bool = self._typed(key, bool, "true or false", default, False)
         return value
 
+    def number(self, key: str) -> int:
+        """A whole number that must be there."""
+        value: int = self._typed(key, int, "a whole number", 0, True)
+        return value
+
     def day(self, key: str, required: bool = False) -> date | None:
         value = self._typed(key, date, "a date such as 2018-05-01", None, required)
         if isinstance(value, datetime):

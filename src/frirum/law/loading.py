@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .areas import load_areas
+from .caseloads import Caseload, read_caseload
 from .documents import Problem, Reader, Table
 from .experiments import Experiment, load_experiment, waivables
 from .layers import check_layers
@@ -40,7 +41,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """What a municipality configures: its units, its experiments, and whom to call in danger."""
+    """What a municipality configures: units, experiments, whom to call in danger, an adviser's load."""
 
     code: str
     name: str
@@ -48,6 +49,7 @@ class Municipality:
     units: tuple[Unit, ...] = ()
     experiments: tuple[str, ...] = ()
     contact: Mapping[str, str] = field(default_factory=dict)
+    caseload: Caseload = field(default_factory=Caseload)
 
 
 @dataclass(frozen=True)
@@ -188,6 +190,7 @@ def _municipalities(
             units=tuple(_unit(one) for one in table.tables("units")),
             experiments=table.names("experiments"),
             contact=contact if isinstance(contact, dict) else {},
+            caseload=read_caseload(table.table("caseload")),
         )
         for name in municipality.experiments:
             if name not in experiments:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from frirum.law.caseloads import LIGHTEST
 from frirum.law.history import Act
 from frirum.law.moments import next_day_start
 from frirum.law.vocabulary import Vocabulary
 
 ASSIGNED, UNASSIGNED = "case-assigned", "case-unassigned"
+WEIGHTED = "case-weighted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,12 @@ def grants(
             given, since, until = found[root]
             found[root] = (given, since, max(since, at if until is None else min(at, until)))
     return list(found.values())
+
+
+def weight(acts: Iterable[Act]) -> int:
+    """What a case weighs: as somebody said last; the lightest where nobody has."""
+    said = [act.values["weight"] for act in acts if act.name == WEIGHTED and act.values.get("weight")]
+    return int(said[-1]) if said else LIGHTEST
 
 
 def newest_recorded(acts: Iterable[Act]) -> datetime | None:

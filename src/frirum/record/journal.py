@@ -23,7 +23,9 @@ from frirum.law.vocabulary import ActKind
 
 from . import casefacts, erasing, validation
 from .appending import Appender, next_sequence
+from .covers import refresh_covers
 from .drafts import Actor, Draft, Recorded, Refused, Stale, StaleDrafts, Subjects, Times
+from .identifiers import municipality_stream
 from .lawbook import lawbook
 from .models import Entry
 from .naming import Named, name_subjects
@@ -104,6 +106,7 @@ class _Recording:
     persons: set[UUID] = field(default_factory=set)
     cases: set[UUID] = field(default_factory=set)
     fresh: set[UUID] = field(default_factory=set)
+    municipalities: set[str] = field(default_factory=set)  # whose own acts there are among these
 
     def all(self, drafts: list[Draft]) -> list[Recorded]:
         adopting = _adopting(drafts)
@@ -127,6 +130,8 @@ class _Recording:
             appender.write()
             erasing.destroy(erasures)
             self._refresh(scene)
+            for municipality in sorted(self.municipalities):
+                refresh_covers(self.book, municipality)
             for municipality in sorted({adopting[one.entry_id] for one in new if one.entry_id in adopting}):
                 rejudge(self.book, municipality)
         return [done[draft.entry_id] for draft in drafts]
@@ -157,6 +162,8 @@ class _Recording:
         told = appender.append(draft, named.stream, named.subjects(), named.occasion)
         scene.add(told)
         self._touch(draft, kind, named, scene)
+        if named.stream == municipality_stream(draft.actor.municipality):
+            self.municipalities.add(draft.actor.municipality)
         _keep_up(draft, kind, named, scene, told.entry.sequence)
         return Recorded(draft.entry_id, told.entry.sequence, tuple(named.case_ids))
 

@@ -17,7 +17,7 @@ from uuid import UUID
 from django.db.models import Model, Prefetch, Q, QuerySet
 
 from frirum.access.models import Grant, User
-from frirum.access.policy import UNIT_ROLES, Level, Viewer, granted, level, ways
+from frirum.access.policy import UNIT_ROLES, Level, Viewer, covered, granted, level, ways
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import Vocabulary
 
@@ -61,10 +61,19 @@ def worklist(viewer: Viewer, after: Key | None = None, limit: int = PAGE) -> Pag
     `viewer.at` is now: never before the newest entry, as business time never is. Each row has its
     case and person with it (`row.case.person.name`).
     """
-    now = Q(over=False, standing="open", since__lte=viewer.at) & (Q(until=None) | Q(until__gt=viewer.at))
-    spans = DutySpan.objects.filter(now).select_related("case__person")
-    spans = spans.defer(*(f"case__person__{name}" for name in UNUSED_OF_A_PERSON))
+    spans = _open_spans(viewer.at)
     return _merged([spans.filter(way) for way in ways(viewer)], "due_at", after, limit)
+
+
+def covered_worklist(viewer: Viewer, adviser: UUID, after: Key | None = None) -> Page[DutySpan]:
+    """What is to be done in the cases of an adviser for whom the viewer covers now; else nothing."""
+    return _merged([_open_spans(viewer.at).filter(covered(viewer, adviser))], "due_at", after, PAGE)
+
+
+def covered_cases(viewer: Viewer, adviser: UUID, after: Key | None = None) -> Page[Case]:
+    """The open cases of an adviser for whom the viewer covers now, the oldest first; else none."""
+    every = _with_person(Case.objects.filter(status="open"))
+    return _merged([every.filter(covered(viewer, adviser))], "opened_at", after, PAGE)
 
 
 def intake(viewer: Viewer, after: Key | None = None, limit: int = PAGE) -> Page[Case]:
@@ -180,9 +189,18 @@ def _with_person(found: QuerySet[Case]) -> QuerySet[Case]:
     return found.select_related("person").defer(*(f"person__{name}" for name in UNUSED_OF_A_PERSON))
 
 
+def _open_spans(at: datetime) -> QuerySet[DutySpan]:
+    """The unmet duties that are open at an instant, each with its case and person."""
+    spans = DutySpan.objects.filter(_open_at(at)).select_related("case__person")
+    return spans.defer(*(f"case__person__{name}" for name in UNUSED_OF_A_PERSON))
+
+
+def _open_at(at: datetime) -> Q:
+    return Q(over=False, standing="open", since__lte=at) & (Q(until=None) | Q(until__gt=at))
+
+
 def _owed(at: datetime) -> Prefetch[str]:
-    now = Q(over=False, standing="open", since__lte=at) & (Q(until=None) | Q(until__gt=at))
-    return Prefetch("spans", DutySpan.objects.filter(now).order_by("due_at", "id"), to_attr="owed")
+    return Prefetch("spans", DutySpan.objects.filter(_open_at(at)).order_by("due_at", "id"), to_attr="owed")
 
 
 def _merged(parts: Iterable[QuerySet[Row]], column: str, after: Key | None, limit: int) -> Page[Row]:

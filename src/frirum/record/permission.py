@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from frirum.access.models import Grant, User, was_looked_up
+from frirum.access.models import Cover, Grant, User, was_looked_up
 from frirum.access.policy import CITIZEN, SYSTEM, NotYours, ReadOnly, Viewer, level, may_do
 from frirum.access.viewers import system_viewer, viewer
 from frirum.law.vocabulary import ActKind
 
+from .covers import ARRANGED, ENDED
 from .drafts import Actor, Draft, Refused, fault
 from .history import IDENTIFIED
 from .models import Case, Custody, Relation
@@ -68,6 +69,8 @@ class Gate:
         if not may_do(replace(who, roles=frozenset({draft.actor.role})), kind.roles):
             raise ReadOnly
         self._check_fields(who, draft, kind, named, scene)
+        if kind.id in (ARRANGED, ENDED):
+            _check_cover(who, draft, kind)
 
     def _who(self, draft: Draft) -> Viewer:
         return replace(self.viewers[draft.actor], at=draft.times.recorded.instant)
@@ -172,6 +175,23 @@ class Gate:
         return any(
             level(who, case, [held for held in grants if held.case == case.id]) == "write" for case in cases
         )
+
+
+def _check_cover(who: Viewer, draft: Draft, kind: ActKind) -> None:
+    """A leader arranges cover among the advisers of their own units, and ends such cover; nobody else's."""
+    covered_by = draft.values.get("covered_by")
+    if kind.id == ENDED:
+        name, made = "cover", Cover.objects.filter(entry=draft.values["cover"]).first()
+        adviser = made.adviser if made and made.municipality == who.municipality else None
+    else:
+        name, adviser = "adviser", UUID(draft.values["adviser"])
+    units = {user.id: {*user.units} for user in User.objects.filter(pk__in=[adviser, covered_by])}
+    own = units.get(adviser, set()) if adviser else set()
+    wrong = [] if own & who.units else [name]
+    if covered_by and not own & units.get(UUID(covered_by), set()):
+        wrong.append("covered_by")
+    if wrong:
+        raise Refused([not_there(one) for one in kind.fields if one.id in wrong], draft.entry_id)
 
 
 def _tells(draft: Draft, kind: ActKind) -> bool:

@@ -14,10 +14,11 @@ from uuid import UUID
 
 from frirum.access.models import Grant
 from frirum.law.calendar import Due, sort_instant
-from frirum.law.dayclock import day_clock
+from frirum.law.dayclock import DayClock, day_clock
 from frirum.law.duties import Duty as Owed
 from frirum.law.duties import Judgement, Span
 from frirum.law.history import Act, PersonFacts, chains
+from frirum.law.moments import day_start
 from frirum.law.regimes import RegimeTimeline
 from frirum.law.replay import judge
 
@@ -93,6 +94,9 @@ def case_rows(
         notified_on=clock.notified.started if clock.notified else None,
         aware_on=clock.aware.started if clock.aware else None,
         help_on=running.stopped if running else None,
+        help_target=clock.target,
+        waiting_from=_waiting_from(clock),
+        weight=casefacts.weight(judgement.acts),
     )
     shared = {
         "municipality": named[0].entry.municipality,
@@ -103,6 +107,12 @@ def case_rows(
     _breaches(rows, case, judgement, law.hash)
     _keeping(rows, case, judgement.acts, keeping, history, named[0].entry.municipality)
     _casework(rows, case, judgement.acts, law, history)
+
+
+def _waiting_from(clock: DayClock) -> datetime | None:
+    """The beginning of the first day on which somebody knew, while no help has begun."""
+    started = [one.started for one in (clock.notified, clock.aware) if one and one.stopped is None]
+    return day_start(min(started)) if started else None
 
 
 def _duties(

@@ -16,7 +16,8 @@ from frirum.law.loading import Lawbook
 from frirum.law.vocabulary import ActKind, Fault, Field, Vocabulary
 
 from . import cpr
-from .casefacts import ASSIGNED, UNASSIGNED
+from .casefacts import ASSIGNED, UNASSIGNED, WEIGHTED
+from .covers import ARRANGED
 from .drafts import Draft, Refused, fault
 from .models import Entry, Person
 from .people import CHANGED, CPR_INDEX, REGISTERED
@@ -27,6 +28,7 @@ from .told import payload_of
 from .writing import in_pieces
 
 ABOUT_A_PERSON = frozenset({REGISTERED, CHANGED})
+ADVISERS = frozenset({"adviser", "covered_by"})  # fields that name somebody who has cases
 CORRECTED = "entry-corrected"  # names the right to correct; the correction itself is the act anew
 
 
@@ -35,7 +37,7 @@ def check(drafts: Iterable[Draft], book: Lawbook) -> None:
     for draft in drafts:
         faults = list(book.vocabulary.validate(draft.act, draft.values, draft.times.occurred_at.day))
         if not faults:
-            faults += _form(draft, book.vocabulary[draft.act]) + _unit(draft, book)
+            faults += _form(draft, book.vocabulary[draft.act]) + _of_its_kind(draft, book)
         if faults:
             raise Refused(faults, draft.entry_id)
 
@@ -75,7 +77,7 @@ def check_references(drafts: Sequence[Draft], vocabulary: Vocabulary, scene: Sce
                 there = one in known_users and known_users[one].municipality == here
             if not there:
                 faults.append(not_there(field))
-            elif field.id == "adviser" and "adviser" not in known_users[one].roles:
+            elif field.id in ADVISERS and "adviser" not in known_users[one].roles:
                 da = f"{field.label['da']}: {known_users[one].name} er ikke rådgiver."
                 faults.append(
                     fault(field.id, da, f"{field.label['en']}: {known_users[one].name} is no adviser.")
@@ -166,6 +168,24 @@ def _form(draft: Draft, kind: ActKind) -> list[Fault]:
     return faults
 
 
+def _of_its_kind(draft: Draft, book: Lawbook) -> list[Fault]:
+    return _unit(draft, book) + _weight(draft, book) + _cover(draft)
+
+
+def _cover(draft: Draft) -> list[Fault]:
+    """A cover is by somebody else, and ends no earlier than it begins."""
+    if draft.act != ARRANGED:
+        return []
+    faults = []
+    if draft.values["adviser"] == draft.values["covered_by"]:
+        da, en = "Vælg en anden end den, der er væk.", "Choose somebody else than the one who is away."
+        faults.append(fault("covered_by", da, en))
+    if draft.values["until"] < draft.values["from"]:
+        da, en = "Den sidste dag ligger før den første.", "The last day lies before the first."
+        faults.append(fault("until", da, en))
+    return faults
+
+
 def _unit(draft: Draft, book: Lawbook) -> list[Fault]:
     """A case in a unit that nobody belongs to would be in nobody's list."""
     municipality = book.municipalities.get(draft.actor.municipality.lstrip("0"))
@@ -176,6 +196,17 @@ def _unit(draft: Draft, book: Lawbook) -> list[Fault]:
     listed = ", ".join(sorted(units))
     da = f"»{unit}« er ingen enhed i kommunen. Vælg en af: {listed}."
     return [fault("unit", da, f"{unit!r} is no unit of the municipality. Choose one of: {listed}.")]
+
+
+def _weight(draft: Draft, book: Lawbook) -> list[Fault]:
+    """A weight is one of those that the municipality has words for."""
+    municipality = book.municipalities.get(draft.actor.municipality.lstrip("0"))
+    weights = municipality.caseload.weights if municipality else {}
+    if draft.act != WEIGHTED or draft.values["weight"] in weights:
+        return []
+    listed = ", ".join(map(str, sorted(weights))) or "-"
+    da = f"Sådan vægtes sager ikke i kommunen. Vælg en af: {listed}."
+    return [fault("weight", da, f"The municipality doesn't weigh cases so. Choose one of: {listed}.")]
 
 
 def _named(draft: Draft, kind: ActKind, field_type: str) -> list[str]:

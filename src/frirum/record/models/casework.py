@@ -33,6 +33,9 @@ class Case(Table):
     notified_on = models.DateField(null=True)  # the day clock's two starts, and its end
     aware_on = models.DateField(null=True)
     help_on = models.DateField(null=True)
+    help_target = models.PositiveSmallIntegerField(null=True)  # days, by a local target for help
+    waiting_from = models.DateTimeField(null=True)  # the beginning of the day clock's first day while it runs
+    weight = models.PositiveSmallIntegerField(default=1)  # how much room it takes, as the municipality weighs
 
     class Meta:
         indexes = [
@@ -44,6 +47,11 @@ class Case(Table):
                 fields=["municipality", "unit", "opened_at", "id"],
                 name="case_of_nobody",
                 condition=Q(status="open", assignee=None),
+            ),
+            models.Index(
+                fields=["municipality", "unit", "waiting_from", "id"],
+                name="case_that_waits",
+                condition=Q(status="open", waiting_from__isnull=False),
             ),
         ]
 
