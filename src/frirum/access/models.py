@@ -179,6 +179,27 @@ def log_look_up(user: UUID, person: UUID | None, case: UUID, municipality: str, 
     )
 
 
+def log_found(user: UUID, found: Collection[tuple[UUID, UUID]], municipality: str, at: datetime) -> None:
+    """Notes that a user was shown persons who may be the one asked for: pairs of case and person.
+
+    Two queries however many they are; what stands on a screen is noted once an hour, as in `log_shown`.
+    """
+    lately = datetime.now(UTC) - timedelta(hours=1)  # noqa: TID251  # the log of what was read keeps real time
+    noted = ReadLog.objects.filter(user=user, read_at__gt=lately, way=LOOKED_UP)
+    known = set(noted.filter(case__in={case for case, _ in found}).values_list("case", "person"))
+    ReadLog.objects.bulk_create(
+        ReadLog(user=user, case=case, person=person, municipality=municipality, at=at, way=LOOKED_UP)
+        for case, person in found
+        if (case, person) not in known
+    )
+
+
+def looked_up(user: UUID, case: UUID) -> tuple[UUID, ...]:
+    """The persons whom a user was told of when looking for somebody, for a case."""
+    found = ReadLog.objects.filter(user=user, case=case, way=LOOKED_UP, person__isnull=False)
+    return tuple(one for one in found.values_list("person", flat=True).distinct() if one)
+
+
 def was_looked_up(user: UUID, person: UUID, cases: Collection[UUID]) -> bool:
     """Whether a user has found a person by number, for one of these cases."""
     return ReadLog.objects.filter(user=user, person=person, case__in=cases, way=LOOKED_UP).exists()

@@ -116,7 +116,7 @@ def family(viewer: Viewer, case: Case) -> Family:
         Case.objects.filter(stream=case.stream, municipality=case.municipality).select_related("person")
     )
     every.sort(key=lambda one: (one.id != case.id, one.person.born or today, str(one.id)))
-    levels = _levels(viewer, every)
+    levels = levels_of(viewer, every)
     seen = tuple(
         (one, may) for one in every if (may := levels[one.id]) and (one.status == "open" or one.id == case.id)
     )
@@ -142,7 +142,7 @@ def correctable(viewer: Viewer, file: CaseFile) -> frozenset[UUID]:
     cases = set().union(*stands_on.values())
     real = {one: one for one in cases}
     real |= dict(CaseAlias.objects.filter(pk__in=cases).values_list("pk", "case"))
-    levels = _levels(viewer, Case.objects.filter(pk__in=set(real.values())))
+    levels = levels_of(viewer, Case.objects.filter(pk__in=set(real.values())))
     written = {one for one in cases if levels.get(real[one]) == "write"}
     return frozenset(one.id for one in file.told if stands_on[roots[one.id]] <= written)
 
@@ -175,7 +175,7 @@ def openings(cases: Iterable[UUID], vocabulary: Vocabulary) -> dict[UUID, list[T
     return told
 
 
-def _levels(viewer: Viewer, found: Iterable[Case]) -> dict[UUID, Level | None]:
+def levels_of(viewer: Viewer, found: Iterable[Case]) -> dict[UUID, Level | None]:
     """What a viewer may do with each of some cases."""
     cases = list(found)
     held: dict[UUID, list[Grant]] = defaultdict(list)

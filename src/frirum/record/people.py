@@ -18,15 +18,17 @@ from frirum.law.vocabulary import Vocabulary
 
 from . import cpr
 from .history import Aliases, about_person, roots_of
-from .models import Custody, Person, Relation
+from .identifiers import part_id
+from .models import Custody, NameCode, Person, Relation
 from .sealing import Keyring
+from .sounds import sounds
 from .told import Told
 from .writing import Rows
 
 REGISTERED, CHANGED = "person-registered", "person-changed"
 RELATED, RELATION_ENDED = "relation-recorded", "relation-ended"
 CUSTODY, CUSTODY_ENDED = "custody-recorded", "custody-ended"
-CPR_INDEX = "cpr"
+CPR_INDEX, NAME_INDEX = "cpr", "name"
 # What begins a tie: its fields for the other and for what they are; what ends one: the field that names it.
 TIES = {
     RELATED: (RELATED, "other", "kind"),
@@ -110,6 +112,8 @@ def person_rows(rows: Rows, seen: Portrait, known: Aliases, ring: Keyring) -> No
         alias_of_id=known.person(seen.person) if seen.person in known.persons else None,
         head=seen.head,
     )
+    if seen.person not in known.persons:
+        name_rows(rows, seen.person, seen.registered.entry.municipality, said["name"], seen.born, ring)
     for tie in seen.relations:
         rows.add(
             Relation,
@@ -132,6 +136,21 @@ def person_rows(rows: Rows, seen: Portrait, known: Aliases, ring: Keyring) -> No
             since=tie.since,
             until=tie.until,
             entry=tie.root,
+        )
+
+
+def name_rows(
+    rows: Rows, person: UUID, municipality: str, name: str, born: date | None, ring: Keyring
+) -> None:
+    """Adds the codes by which a person is found by name. An id says where a part stands, not what it is."""
+    for number, heard in enumerate(sounds(name)):
+        rows.add(
+            NameCode,
+            part_id(person, f"name:{number}"),
+            person_id=person,
+            municipality=municipality,
+            code=ring.blind_index(NAME_INDEX, f"{municipality}:{heard}"),
+            born=born,
         )
 
 

@@ -28,6 +28,7 @@ from .models import (
     DutySpan,
     Effort,
     Goal,
+    NameCode,
     Person,
     Relation,
 )
@@ -39,7 +40,12 @@ from .told import Told
 from .writing import Difference, Rows, Table, differences, in_pieces, stored, write
 
 # In the order in which they are written: what points comes after what it points to.
-PERSON_TABLES: dict[type[models.Model], str] = {Person: "pk", Relation: "person", Custody: "child"}
+PERSON_TABLES: dict[type[models.Model], str] = {
+    Person: "pk",
+    NameCode: "person",
+    Relation: "person",
+    Custody: "child",
+}
 CASE_TABLES: dict[type[models.Model], str] = {
     Case: "pk",
     CaseAlias: "pk",

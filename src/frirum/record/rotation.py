@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models, transaction
 
-from .models import Goal, Payload, Person, UnsentForm
+from .models import Goal, NameCode, Payload, Person, UnsentForm
 from .models.casework import Effort
 from .models.sealed import SealedText
-from .people import CPR_INDEX
+from .people import CPR_INDEX, name_rows
 from .sealing import Keyring, key_of, keyring
 from .told import seal_payload, unseal_payload
+from .writing import Rows, differences, stored, write
 
 AT_A_TIME = 500
 SEALED_TABLES: tuple[type[models.Model], ...] = (Person, Effort, Goal, UnsentForm)
@@ -53,6 +56,18 @@ def _columns(model: type[models.Model], ring: Keyring) -> int:
                 if isinstance(row, Person):
                     row.cpr_index = ring.blind_index(CPR_INDEX, row.cpr) if row.cpr else ""
             model._default_manager.bulk_update(page, names + indexed)
+            _name_codes([row for row in page if isinstance(row, Person)], ring)
         if not page:
             return done
         done, after = done + len(page), page[-1].pk
+
+
+def _name_codes(persons: Iterable[Person], ring: Keyring) -> None:
+    """Makes the codes of names anew, with the current key."""
+    rows = Rows()
+    every = {one.id: one for one in persons}
+    for one in every.values():
+        if one.alias_of_id is None:
+            name_rows(rows, one.id, one.municipality, one.name, one.born, ring)
+    want = rows.of(NameCode)
+    write(NameCode, differences(NameCode, stored(NameCode, models.Q(person__in=every)), want), want)

@@ -7,7 +7,7 @@
 
 from .casework import Assignment, Breach, Case, Consent, Duty, DutySpan, Effort, Goal
 from .journal import Counter, Entry, Payload, Stream, Subject
-from .people import CaseAlias, Custody, Person, Relation
+from .people import CaseAlias, Custody, NameCode, Person, Relation
 from .unsent import UnsentForm
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Effort",
     "Entry",
     "Goal",
+    "NameCode",
     "Payload",
     "Person",
     "Relation",

@@ -51,6 +51,25 @@ class Person(Table):
         return masked(self.cpr)
 
 
+class NameCode(Table):
+    """What a part of somebody's name sounds like, as a code: by it who is alike is found, and no name is read.
+
+    The code is made with a key of its own and per municipality: the same name elsewhere is another code.
+    Who turned out to be another has none.
+    """
+
+    kind: ClassVar[TableKind] = "projection"
+
+    id = models.UUIDField(primary_key=True)
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="codes")
+    municipality = models.CharField(max_length=8)
+    code = models.CharField(max_length=64)
+    born = models.DateField(null=True)  # as the person's, so that one index answers name and birth together
+
+    class Meta:
+        indexes = [models.Index(fields=["municipality", "code", "born"], name="person_by_name")]
+
+
 class Relation(Table):
     """How one person is related to another, from and until a day. Ex-partners and step-parents too."""
 
