@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ import pytest
 from frirum.access.policy import NotYours
 from frirum.record import lists, reading
 from frirum.record.drafts import Recorded, Refused
+from frirum.record.looking_up import Sought, alike
 from frirum.record.models import Case, CaseAlias, Duty, DutySpan, Person
 from frirum.record.rebuild import rebuild
 from frirum.record.verify import verify
@@ -27,6 +29,12 @@ def unknown(world: World) -> Recorded:
 def identified(world: World, child: str = "emil", **told: Any) -> Recorded:
     told = {"about": [world.names["ukendt"]], "at": "2018-06-03T09:00", **told}
     return world.tell("person-identified", real=str(world.names[child]), **told)
+
+
+def looked_up(world: World, who: str, case: UUID) -> None:
+    """Somebody is told that the child is like Emil."""
+    sought = Sought("Emil Nørgaard", date(2006, 11, 8))
+    assert alike(world.viewer(who), [(world.case(case), sought)])[case]
 
 
 def duties() -> dict[UUID, object]:
@@ -176,6 +184,9 @@ def test_one_is_not_oneself(world: World, unknown: Recorded) -> None:
 def test_intake_identifies_though_the_real_case_is_an_advisers(world: World, unknown: Recorded) -> None:
     known = world.notified(world.names["emil"], at="2018-06-02T10:00")
     world.assigned(known.cases[0], "mette")
+    with pytest.raises(Refused, match="can't be chosen here"):
+        identified(world, by=world.actor("rikke"))
+    looked_up(world, "rikke", unknown.cases[0])
     assert identified(world, by=world.actor("rikke")).sequence
     assert {one.case_id for one in lists.worklist(world.viewer("mette")).rows} == set(known.cases)
     with pytest.raises(NotYours):
@@ -195,6 +206,7 @@ def test_it_opens_nobody_elses_case_and_takes_it_from_nobody(world: World, unkno
     known = world.notified(world.names["emil"], at="2018-06-01T10:00")
     world.assigned(known.cases[0], "mette")
     world.assigned(unknown.cases[0], "jonas", at="2018-06-02T12:00")
+    looked_up(world, "jonas", unknown.cases[0])
     identified(world, by=world.actor("jonas"))
     assert Case.objects.get(pk=known.cases[0]).assignee == world.viewer("mette").user_id
     assert reading.find_case(world.viewer("mette"), known.cases[0])

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from frirum.desk.likeness import Likely
 from frirum.desk.timeline import EntryView
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import ActKind
@@ -48,6 +49,7 @@ class Ground:
     help_now: Help
     finds_person: bool = False
     looked_for: str = ""
+    likely: Sequence[Likely] = ()
 
 
 @dataclass(frozen=True, slots=True)

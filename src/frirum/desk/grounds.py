@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.urls import reverse
 
 from frirum.access.models import User
+from frirum.desk import likeness
 from frirum.desk.door import Asker
 from frirum.desk.fivelists import waits_for
 from frirum.desk.formpage import Ground
@@ -83,6 +84,9 @@ def choosable(
     }
     if kind.id == IDENTIFIED:
         found["real"] = _found(asker, case, look_for)
+    elif kind.area == "people":
+        told = looking_up.looked_up_for(asker.viewer, case)
+        found["person"] = tuple(dict([*found["person"], *((str(one.id), str(one)) for one in told)]).items())
     for field in kind.fields:
         if field.type == "entry":
             found[field.id] = tuple(
@@ -104,7 +108,7 @@ def _advisers(users: Iterable[User]) -> Chosen:
 
 
 def _found(asker: Asker, case: Case, look_for: str) -> Chosen:
-    """Who a provisional person may be: whoever has the CPR number that was given, or is looked for."""
+    """Who a provisional person may be: who has the number that was given or is looked for, or is alike."""
     found = {}
     for number in dict.fromkeys((case.person.cpr, look_for)):
         try:
@@ -113,6 +117,8 @@ def _found(asker: Asker, case: Case, look_for: str) -> Chosen:
             continue
         if person is not None:
             found[str(person.id)] = f"{person}, {person.masked_cpr}"
+    for one in likeness.of_children(asker, [case]).get(case.id, ()):
+        found.setdefault(str(one.person), f"{one.words} ({one.why})")
     return tuple(found.items())
 
 

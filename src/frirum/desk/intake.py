@@ -15,9 +15,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from frirum.access.policy import may_do
-from frirum.desk import paging, worklist
+from frirum.desk import likeness, paging, worklist
 from frirum.desk.door import Asker, desk_page
 from frirum.desk.duties import Link
+from frirum.desk.likeness import Likely
 from frirum.desk.timeline import Names, value_words
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
@@ -38,6 +39,7 @@ class ChildView:
     name: str
     age: str
     url: str
+    likely: tuple[Likely, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class ClockView:
     words: str
     due: str
     tone: str
+    due_at: str = ""  # the instant, where it is due at one: what runs on the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Item:
     heading: str
     children: tuple[ChildView, ...]
     received: str
+    earlier: str
     notifier: str
     danger: bool
     silent: bool
@@ -74,21 +78,26 @@ def intake(request: HttpRequest, asker: Asker) -> HttpResponse:
     vocabulary = lawbook().vocabulary
     told = lists.openings([case.id for case in page.rows], vocabulary)
     shown = {
-        "items": items(page.rows, told, asker, vocabulary),
+        "items": items(page.rows, told, asker, vocabulary, likeness.of_children(asker, page.rows)),
+        "now": asker.at.isoformat(),
         "more": paging.written(page.after),
     }
     return render(request, "desk/intake.html", shown)
 
 
 def items(
-    cases: Iterable[Case], told: Mapping[UUID, list[Told]], asker: Asker, vocabulary: Vocabulary
+    cases: Iterable[Case],
+    told: Mapping[UUID, list[Told]],
+    asker: Asker,
+    vocabulary: Vocabulary,
+    likely: Mapping[UUID, tuple[Likely, ...]],
 ) -> list[Item]:
     """The cases by the notification that they came with; by what is due first."""
     groups: dict[UUID, list[Case]] = defaultdict(list)
     for case in cases:
         groups[told[case.id][0].id if told.get(case.id) else case.id].append(case)
     found = [
-        (_urgency(group), _item(key, group, _every(group, told), asker, vocabulary))
+        (_urgency(group), _item(key, group, _every(group, told), asker, vocabulary, likely))
         for key, group in groups.items()
     ]
     return [
@@ -110,7 +119,14 @@ def _every(group: list[Case], told: Mapping[UUID, list[Told]]) -> list[Told]:
     return sorted(found.values(), key=lambda one: -one.entry.sequence)
 
 
-def _item(key: UUID, group: list[Case], every: list[Told], asker: Asker, vocabulary: Vocabulary) -> Item:
+def _item(
+    key: UUID,
+    group: list[Case],
+    every: list[Told],
+    asker: Asker,
+    vocabulary: Vocabulary,
+    likely: Mapping[UUID, tuple[Likely, ...]],
+) -> Item:
     told = every[0] if every else None
     kind = vocabulary[told.entry.act] if told else None
     concerns = [str(one.said.get("concern") or one.said.get("wish") or "") for one in every]
@@ -118,8 +134,9 @@ def _item(key: UUID, group: list[Case], every: list[Told], asker: Asker, vocabul
     return Item(
         entry=key,
         heading=said(kind.label) if kind else "",
-        children=tuple(_child(case, asker.at) for case in group),
+        children=tuple(_child(case, asker.at, likely.get(case.id, ())) for case in group),
         received=words.short_instant(told.entry.known.instant if told else group[0].opened_at),
+        earlier=", ".join(words.short_day(one.entry.known.day) for one in every[1:]),
         notifier=_notifier(kind, told),
         danger=any(one.said.get("danger_now") is True for one in every),
         silent=any(one.said.get("parents_informed") == "do-not-tell-first" for one in every),
@@ -129,9 +146,9 @@ def _item(key: UUID, group: list[Case], every: list[Told], asker: Asker, vocabul
     )
 
 
-def _child(case: Case, at: datetime) -> ChildView:
+def _child(case: Case, at: datetime, likely: tuple[Likely, ...]) -> ChildView:
     age = words.age(case.person.born, local_day(at))
-    return ChildView(case.id, str(case.person), age, reverse("desk:case", args=[case.id]))
+    return ChildView(case.id, str(case.person), age, reverse("desk:case", args=[case.id]), likely)
 
 
 def _notifier(kind: ActKind | None, told: Told | None) -> str:
@@ -156,6 +173,7 @@ def _clocks(group: list[Case], at: datetime, vocabulary: Vocabulary) -> tuple[Cl
             left,
             worklist.due(span) if span.due_instant or span.due_day else "",
             worklist.tone(span, at) or "calm",
+            span.due_instant.isoformat() if span.due_instant and span.missed_at else "",
         )
     return tuple(found.values())
 

@@ -18,6 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from frirum.access.policy import NotYours, ReadOnly, may_do
+from frirum.desk import likeness
 from frirum.desk.door import Asker, desk_page, open_case_to_write
 from frirum.desk.formpage import NOTIFICATION, FormPage, Ground, Kept, form_page
 from frirum.desk.grounds import ground_of
@@ -68,6 +69,11 @@ def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpRespons
     faults = {**answers.faults, **_about_faults(kind, ground, request.POST)}
     if faults:
         return sent_back(request, asker, kind, ground, key, faults)
+    if kind.id == REGISTERED and "anyway" not in request.POST:
+        ground = replace(ground, likely=likeness.of_written(asker, opened.case, answers.values))
+        if ground.likely:
+            form = form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True)
+            return show(request, asker, form, 409)
     subjects = subjects_of(kind, ground, opened.case, request.POST, key, answers.values)
     done = attempt(asker, kind, ground, request, key, answers, subjects=subjects)
     if isinstance(done, HttpResponse):

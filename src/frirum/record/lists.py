@@ -83,7 +83,9 @@ def intake(viewer: Viewer, after: Key | None = None, limit: int = PAGE) -> Page[
     """
     if not viewer.roles & UNIT_ROLES:
         return Page((), None)
-    cases = _with_person(Case.objects.filter(status="open", assignee=None)).prefetch_related(_owed(viewer.at))
+    nobodys = Case.objects.filter(status="open", assignee=None).select_related("person")
+    # The number is opened: by it is found who a child may be whom nobody knows yet.
+    cases = nobodys.defer("person__address", "person__language").prefetch_related(_owed(viewer.at))
     units = [Q(municipality=viewer.municipality, unit=unit) for unit in sorted(viewer.units)]
     return _merged([cases.filter(unit) for unit in units], "opened_at", after, limit)
 

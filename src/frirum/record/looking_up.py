@@ -48,8 +48,11 @@ class Sought:
 
     @classmethod
     def person(cls, person: Person) -> Sought:
-        """Somebody as they are registered, to be found among others than their own family."""
-        return cls(person.name, person.born, person.cpr, person.stream)
+        """Somebody as they are registered, to be found among others than their own family.
+
+        A child that is not born yet has its mother's name, and nobody else's.
+        """
+        return cls("" if person.unborn else person.name, person.born, person.cpr, person.stream)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,10 +119,15 @@ class Gate:
             self._check_reach(who, named.persons[0], scene)
 
     def _check_fields(self, who: Viewer, draft: Draft, kind: ActKind, named: Named, scene: Scene) -> None:
-        """Raises Refused where a field names a person whom the writer may not: the name would be shown."""
+        """Raises Refused where a field names a person whom the writer may not: the name would be shown.
+
+        Whom the writer was told of for the case, when looking for somebody, is no secret to them: who a
+        child is, or how one of the family is related to it, they may say of that person.
+        """
         target = scene.told[draft.corrects] if draft.corrects else None
         about = {scene.aliases.person(one) for one in draft.subjects.persons}
-        about |= {UUID(case["person"]) for case in named.cases}
+        if kind.id != IDENTIFIED:  # there the cases are also those of whom the field names
+            about |= {UUID(case["person"]) for case in named.cases}
         about |= set(target.entry.person_ids[:1]) if target else set()
         faults = []
         for field_ in kind.fields:
@@ -130,7 +135,7 @@ class Gate:
             if said and not (target and target.said.get(field_.id) == said):
                 person = scene.aliases.person(UUID(said))
                 if not self._may_name(who, person, about, scene) and not (
-                    kind.id == IDENTIFIED
+                    kind.area == "people"
                     and who.user_id is not None
                     and was_looked_up(who.user_id, person, named.case_ids)
                 ):

@@ -52,7 +52,7 @@ class Person(Table):
 
 
 class NameCode(Table):
-    """What a part of somebody's name sounds like, as a code: by it who is alike is found, and no name is read.
+    """What a part of a name sounds like, as a code: who is alike is found by it, and no name is read.
 
     The code is made with a key of its own and per municipality: the same name elsewhere is another code.
     Who turned out to be another has none.

@@ -1,0 +1,93 @@
+"""Who somebody may be, in words: "Ligner: …", with what may be told of them and why they came up."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from frirum.desk.door import Asker
+from frirum.law.moments import Moment
+from frirum.record import looking_up
+from frirum.record.history import IDENTIFIED
+from frirum.record.identifiers import new_id
+from frirum.record.looking_up import Match, Sought
+from frirum.record.models import Case
+from frirum.site.screen import words
+from frirum.site.screen.asking import as_shown
+from frirum.site.screen.places import units_of
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """One person who may be the one, ready for `parts/likely.html`.
+
+    `sends` records in one click that the child of a case is this one; `url` leads to where it is said.
+    """
+
+    person: UUID
+    name: str
+    facts: str
+    why: str
+    url: str
+    sends: Mapping[str, str]
+
+    @property
+    def words(self) -> str:
+        return ", ".join(one for one in (self.name, self.facts) if one)
+
+
+def of_children(asker: Asker, cases: Iterable[Case]) -> Mapping[UUID, tuple[Likely, ...]]:
+    """Who the children of cases may be, by case, where it is not known who they are."""
+    asked = [(case, Sought.person(case.person)) for case in cases if case.person.provisional]
+    found = looking_up.alike(asker.viewer, asked)
+    by_id = {case.id: case for case, _ in asked}
+    return {one: tuple(_likely(asker, by_id[one], match) for match in found[one]) for one in found}
+
+
+def of_written(asker: Asker, case: Case, values: Mapping[str, Any]) -> tuple[Likely, ...]:
+    """Who a person may be that is about to be registered on a case: then one says how they are related."""
+    born = date.fromisoformat(values["born"]) if values.get("born") else None
+    sought = Sought(str(values.get("name", "")), born, str(values.get("cpr", "")))
+    found = looking_up.alike(asker.viewer, [(case, sought)]).get(case.id, ())
+    return tuple(_likely(asker, case, match, "relation-recorded", "other") for match in found)
+
+
+def _likely(asker: Asker, case: Case, match: Match, act: str = IDENTIFIED, field: str = "real") -> Likely:
+    person, units = match.person, units_of(case.municipality)
+    why = {
+        "number": _("samme CPR-nummer"),
+        "birthday": _("samme fødselsdag, og navnet ligner"),
+        "name": _("navnet ligner"),
+    }
+    facts = [person.masked_cpr]
+    if person.born:
+        facts.append(_("født %(day)s") % {"day": words.short_day(person.born)})
+    if match.cases:
+        newest = match.cases[0]
+        where = {"unit": units.get(newest.unit, newest.unit)}
+        facts.append(
+            _("åben sag i %(unit)s") % where
+            if newest.status == "open"
+            else _("tidligere sag i %(unit)s") % where
+        )
+    day, hour = as_shown(Moment(asker.at))
+    return Likely(
+        person=person.id,
+        name=str(person),
+        facts=", ".join(fact for fact in facts if fact),
+        why=why[match.strength],
+        url=f"{reverse('desk:act', args=[case.id, act])}?value.{field}={person.id}",
+        sends={
+            "entry_id": str(new_id()),
+            f"head.{case.id}": str(case.head),
+            f"value.{field}": str(person.id),
+            "occurred_at.date": day,
+            "occurred_at.hour": hour,
+        }
+        if act == IDENTIFIED
+        else {},
+    )
