@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0002_unsent_forms'),
+        ('record', '0003_weight_and_wait'),
     ]
 
     operations = [
