@@ -39,7 +39,8 @@ class Window:
 
     def record(self, act: str, typed: dict[str, Any], children: tuple[str, ...] = ()) -> Window:
         """From a case page: opens an act's form, fills it in and saves."""
-        self.page.locator(".acts").get_by_role("link", name=act, exact=True).first.click()
+        lists = self.page.locator(".acts, section[aria-labelledby=not-yet]")
+        lists.get_by_role("link", name=act, exact=True).first.click()
         return self.fill(typed, children).save(act)
 
     def fill(self, typed: dict[str, Any], children: tuple[str, ...] = ()) -> Window:

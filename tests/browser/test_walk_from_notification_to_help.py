@@ -108,9 +108,8 @@ def work(one: Window, at: At, experiment: bool) -> None:
 
 def decide(one: Window, at: At) -> None:
     at("2018-06-27T10:00")
-    one.open_case("Alma Brandt")
-    one.page.goto(one.page.url.split("#")[0] + "ny/decision/")
-    one.fill(
+    one.open_case("Alma Brandt").record(
+        "Afgørelse",
         {
             "Efter hvilken bestemmelse?": "Serviceloven § 52: støtte med samtykke",
             "Hvilken støtte?": ("Familiebehandling eller behandling af barnet (§ 52, stk. 3, nr. 3)",),
@@ -121,7 +120,7 @@ def decide(one: Window, at: At) -> None:
             "Bygger den på væsentlige oplysninger til ugunst": False,
         },
         BOTH,
-    ).save("Afgørelse")
+    )
 
 
 def start_help(one: Window, at: At) -> None:

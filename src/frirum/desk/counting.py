@@ -33,10 +33,11 @@ def steps(duty: Duty, due: Due, vocabulary: Vocabulary) -> list[str]:
         lines.append(
             _("De %(length)s derefter er: %(days)s.") % {"length": within_words(within), "days": counted}
         )
-    lines.append(
-        _("%(length)s derefter er %(due)s.")
-        % {"length": within_words(within, capital=True), "due": _long(count.plain)}
-    )
+    if within.amount:
+        lines.append(
+            _("%(length)s derefter er %(due)s.")
+            % {"length": within_words(within, capital=True), "due": _long(count.plain)}
+        )
     if due.opens:
         lines.append(_("Det kan ske fra %(day)s.") % {"day": words.day(due.opens)})
     if count.stood_still:
@@ -55,6 +56,8 @@ def _start(start: str, time: str, duty: Duty, vocabulary: Vocabulary) -> str:
     label = said(vocabulary[act.name].label) if act.name in vocabulary else act.name
     if time == "occurred_at":
         return _("%(act)s: det skete %(start)s.") % {"act": label, "start": start}
+    if time != "known_at":
+        return _("%(act)s: dagen er sat til %(start)s.") % {"act": label, "start": start}
     return _("%(act)s: kommunen fik det at vide %(start)s.") % {"act": label, "start": start}
 
 

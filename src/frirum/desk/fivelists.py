@@ -34,10 +34,11 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An act that may not be done yet, and what it waits for."""
+    """An act that may not be done yet, what it waits for, its form: recording is judged, never refused."""
 
     what: str
     why: tuple[Why, ...]
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _waiting(blocked: Blocked, around: Around) -> Waiting:
             Why(waits_for(blocked.act, one, around.vocabulary), one.rule.source, one.rule.doubts)
             for one in blocked.by
         ),
+        around.act_url(blocked.act, None),
     )
 
 
@@ -187,12 +189,17 @@ def about_people(opened: Opened, around: Around, viewer: Viewer) -> tuple[Link, 
 def _may(now: Status, around: Around, viewer: Viewer) -> tuple[ActGroup, ...]:
     """What the viewer can do, by what it is about: as the vocabulary's own files part it."""
     headings = {
+        "talks": _("Samtaler og møder"),
         "case": _("Sagen"),
         "notification": _("Underretninger"),
         "assessment": _("Vurdering"),
+        "statements": _("Udtalelser og udveksling"),
         "consent": _("Samtykke"),
         "decision": _("Mål og afgørelse"),
         "effort": _("Indsats"),
+        "placement": _("Anbringelse og akut afgørelse"),
+        "rights": _("Klage og aktindsigt"),
+        "moving": _("Flytning"),
         "assignments": _("Fordeling"),
         "grants": _("Adgang"),
         "entries": _("Brud på datasikkerheden"),

@@ -16,7 +16,8 @@ from .provisions import DutyRule
 class Counting:
     """The arithmetic of one deadline: from where, how long, what was counted, what it came to.
 
-    `from_act` is the act whose time counts (None: the moment another duty was missed); `counted` the
+    `from_act` is the act whose time counts (None: the moment another duty was missed); `time` which of
+    its times, or the field in which it names the day; `counted` the
     weekdays one by one; `plain` the date before pauses and roll, `stood_still` days of pause, or
     seconds where hours are counted.
     """
@@ -40,7 +41,7 @@ def counting(duty: Duty, span: Span | None = None) -> Counting:
     return Counting(
         start=duty.clock,
         from_act=act.root if act else None,
-        time=rule.clock.time if rule.clock and duty.clock_act else "known_at",
+        time=(rule.clock.field or rule.clock.time) if rule.clock and duty.clock_act else "known_at",
         within=rule.within,
         counted=(
             weekdays_after(duty.clock.day, rule.within.amount, rule.saturday)

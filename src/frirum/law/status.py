@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -11,7 +11,7 @@ from .force import OUTSIDE
 from .guarding import Past, could_hold, met
 from .history import Act, Occasions
 from .moments import Moment, local_day
-from .provisions import AnyRule, MilestoneRule
+from .provisions import AnyRule, ConditionRule, MilestoneRule
 from .regimes import Law
 
 Owing = Literal["open", "overdue", "dormant", "undecided", "waived", "suspended"]
@@ -166,9 +166,10 @@ def _blockers(
 
     for condition in law.conditions.get(act, ()):
         needs = judgement.force.in_play(condition.needs, at)
+        asked = [_asked_of(condition, one, judgement.force.set_aside(condition, at)) for one in probes]
         if any(
             not met(condition, needs, one, past) and could_hold(condition, condition.acts, past, one)
-            for one in probes
+            for one in asked
         ):
             add(condition, "condition", needs)
     for milestone in law.milestones.get(act, ()):
@@ -176,6 +177,17 @@ def _blockers(
         if held and _open_duty(judgement, milestone, at):
             add(milestone, "milestone", milestone.needs)
     return found + _played(judgement, act, at)
+
+
+def _asked_of(condition: ConditionRule, probe: Act, aside: str | None) -> Act:
+    """What a condition that must cover all that an act says is asked about an act not yet done.
+
+    Where it binds, whether anything is covered: nobody is told to wait for what they may not need.
+    Where it is waived, whether all is: there one sees what the experiment spares one.
+    """
+    if aside is None or condition.about is None or not condition.about.covers:
+        return probe
+    return replace(probe, values={condition.about.covers: list(condition.about.values)})
 
 
 def _played(judgement: Judgement, act: str, at: datetime) -> list[Blocker]:
