@@ -78,7 +78,16 @@ def test_the_publics_pages(world: World, at: At, window: Callable[..., Window], 
     page.get_by_role("button", name="Send underretningen").last.click()
     expect(page.get_by_role("alert")).to_contain_text("Noget mangler")
     is_well(page, "the form with its faults")
-    page.goto("/ikast-brande/underretning/01890a5d-ac96-774b-bcce-b302099a8057/kvittering/?fare=1")
+    page.get_by_label("Navn", exact=True).first.fill("Alma Brandt")
+    page.get_by_label("Hvad er du bekymret for?").fill("Alma kommer uden mad.")
+    page.get_by_role("group", name="Er barnet i fare lige nu?").get_by_label("Ja").check()
+    page.get_by_role("group", name="Er der mistanke om vold").get_by_label("Ja").check()
+    is_well(page, "the form with its advice")
+    page.get_by_label("Hvem er du?").select_option(label="Skole")
+    page.get_by_role("group", name="Underretter du som fagperson").get_by_label("Ja", exact=True).check()
+    page.get_by_label("Dit navn").fill("Lene Graversen")
+    page.get_by_role("button", name="Send underretningen").last.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Tak. Vi har modtaget")
     is_well(page, "receipt")
 
 

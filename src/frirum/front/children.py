@@ -18,12 +18,14 @@ from frirum.record import cpr
 from frirum.record.people import REGISTERED
 from frirum.record.validation import birth_faults
 from frirum.site.screen.answers import read
-from frirum.site.screen.asking import Asked, Typed, ask_fields
+from frirum.site.screen.asking import Asked, Choice, Typed, ask_fields
 from frirum.site.screen.words import said
 
 MOST_CHILDREN = 12
-ABOUT_CHILD = ("name", "cpr", "born", "school", "address")
-ABOUT_WORRY = ("concern", "reasons", "danger_now", "parents_informed")
+ABOUT_CHILD = ("name", "unborn", "cpr", "born", "school", "address")
+# Whether to tell the parents hangs on what is suspected of them: so that is asked first.
+ABOUT_WORRY = ("concern", "reasons", "danger_now", "suspects_parents", "parents_informed", "who_informed")
+OF_THE_NOTIFIER = ("notifier_name", "notifier_contact")
 NOTIFICATION = "notification-received"
 
 
@@ -108,10 +110,9 @@ def read_notification(vocabulary: Vocabulary, typed: Typed, children: int, now: 
         faults["anonymous"] = _(
             "En fagperson kan ikke være anonym. Svar nej her, eller nej til, at du er fagperson."
         )
-    if values.get("anonymous") is True and not faults:
-        values.pop("notifier_name", None)
-        values.pop("notifier_contact", None)
-    elif not values.get("notifier_name") and "anonymous" not in faults:
+    if values.get("anonymous") is True:
+        values = {name: value for name, value in values.items() if name not in OF_THE_NOTIFIER}
+    elif not values.get("notifier_name"):
         faults["notifier_name"] = _("Skriv dit navn, eller svar ja til, at du vil være anonym.")
     return Notification(tuple(lines), values, faults)
 
@@ -121,7 +122,9 @@ def _child(vocabulary: Vocabulary, typed: Typed, number: int, today: date) -> Ch
     faults: dict[str, str] = {}
     for name in ABOUT_CHILD:
         text = typed.one(f"child.{number}.{name}").strip()
-        if text and vocabulary[REGISTERED].find(name):
+        if name == "unborn":
+            values |= {name: True} if text == "yes" else {}  # a no is no word of a child
+        elif text:
             values[name] = text
     for fault in (*vocabulary.validate(REGISTERED, values), *birth_faults(values, today)):
         if fault.field != "name":
@@ -135,6 +138,8 @@ def _child(vocabulary: Vocabulary, typed: Typed, number: int, today: date) -> Ch
 def _missing_name(child: Child) -> dict[str, str]:
     if child.values.get("name"):
         return {}
+    if child.values.get("unborn"):
+        return {"name": _("Skriv morens navn, eller det, du ved om hende.")}
     return {
         "name": _("Skriv barnets navn. Kender du det ikke, så skriv det, du ved, fx »dreng på 6 år i 0. B«.")
     }
@@ -151,12 +156,15 @@ def ask(
     }
     # The vocabulary's words are staff's; here the form speaks to whoever writes.
     asked["notifier_kind"] = replace(asked["notifier_kind"], label=_("Hvem er du?"))
+    asked["anonymous"] = replace(asked["anonymous"], only_after="value.professional", answers=("no",))
     asked["notifier_name"] = replace(
         asked["notifier_name"],
         label=_("Dit navn"),
         required=True,
         help=_("Skal ikke skrives, hvis du vil være anonym."),
     )
+    for name in OF_THE_NOTIFIER:
+        asked[name] = replace(asked[name], never_after="value.anonymous", answers=("yes",))
     who = tuple(field for name, field in asked.items() if name not in ABOUT_WORRY)
     return Form(
         entry_id=entry_id,
@@ -176,22 +184,26 @@ def ask(
 def _ask_child(vocabulary: Vocabulary, typed: Typed, number: int, sent: Notification | None) -> ChildPart:
     faults = sent.lines[number].faults if sent and number < len(sent.lines) else {}
     hints = {
+        "name": _("Er barnet ikke født endnu, så skriv morens navn."),
         "cpr": _("Ti cifre, hvis du kender det."),
-        "address": _("Eller skole eller dagtilbud, så vi kan finde barnet."),
+        "address": _("Hvor barnet bor, hvis du ved det."),
     }
     fields = []
     for name in ABOUT_CHILD:
         field = vocabulary[REGISTERED].find(name)
         if field is None:
-            continue
+            raise LookupError(f"{REGISTERED} has no field {name!r}: the form would lose what is typed in it")
+        text = typed.one(f"child.{number}.{name}")
+        yes_no = (Choice("yes", _("Ja"), text == "yes"), Choice("no", _("Nej"), text == "no"))
         fields.append(
             Asked(
                 name=f"child.{number}.{name}",
                 label=said(field.label),
-                kind="date" if field.type == "date" else "text",
+                kind=field.type,
                 required=name == "name",
                 help=hints.get(name, ""),
-                text=typed.one(f"child.{number}.{name}"),
+                text=text,
+                options=yes_no if field.type == "yesno" else (),
                 fault=faults.get(name, ""),
             )
         )

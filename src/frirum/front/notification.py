@@ -1,17 +1,21 @@
-"""The notification form and its receipt: open to everybody, on a phone, without signing in."""
+"""The notification form: open to everybody, on a phone, without signing in."""
 
+import math
 import re
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
+from frirum.access.crowding import sent_from
+from frirum.access.sign_in import Wait
+from frirum.front import receipt
 from frirum.front.children import (
     MOST_CHILDREN,
     NOTIFICATION,
@@ -31,8 +35,10 @@ from frirum.record.people import REGISTERED
 from frirum.site import clock
 from frirum.site.screen.asking import NOTHING, FaultLink, Typed
 from frirum.site.screen.help_now import help_for
-from frirum.site.screen.places import place_at
+from frirum.site.screen.places import the_place
 from frirum.site.screen.sending import entry_id, form_id
+
+DRAFT_MINUTES = 30  # after so long without a word a draft is forgotten: anybody may sit down at that computer
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,49 +46,35 @@ from frirum.site.screen.sending import entry_id, form_id
 @sensitive_post_parameters()
 def notify(request: HttpRequest, slug: str) -> HttpResponse:
     """Shows the form; takes it in when it is complete. The same form sent twice is one notification."""
-    place = _place(slug)
+    place = the_place(slug)
     vocabulary, now = lawbook().vocabulary, clock.now()
-    form_key, typed, children = new_id(), NOTHING, 1
+    form_key, typed, children = new_id(), NOTHING, _number_of_children(request)
     sent: Notification | None = None
+    wait: Wait | None = None
     if request.method == "POST":
         form_key = form_id(request.POST.get("entry_id", ""))
-        typed, children = Typed.of(request.POST), _number_of_children(request)
+        typed = Typed.of(request.POST)
         if "add_child" in request.POST:
             children = min(children + 1, MOST_CHILDREN)
         elif re.fullmatch(r"[0-9]{1,3}", dropped := request.POST.get("drop_child", "")) and children > 1:
             typed, children = without_child(typed, int(dropped)), children - 1
         else:
             sent = read_notification(vocabulary, typed, children, now)
-            if sent.complete:
+            if sent.complete and (wait := sent_from(request, "notification")) is None:
                 entry = entry_id(form_key, content(sent, place))
                 record_many(drafts(sent, place, entry, now))
-                address = reverse("front:receipt", args=[place.slug, entry])
-                return redirect(address + ("?fare=1" if sent.values.get("danger_now") else ""))
+                return redirect(receipt.address(place, entry, now, sent.values))
     form = ask(vocabulary, typed, children, form_key, local_day(now), sent)
     shown = {
         "place": place,
         "municipality": place.code,
         "help": help_for(place.code),
         "form": form,
-        "faults": fault_links(form),
+        "faults": [_too_many(wait)] if wait else fault_links(form),
+        "minutes": DRAFT_MINUTES,
         "sent_back": "added" if "add_child" in request.POST else "yes" if request.method == "POST" else "",
     }
-    return render(request, "front/notify.html", shown, status=422 if sent else 200)
-
-
-@require_safe
-@never_cache
-def receipt(request: HttpRequest, slug: str, entry: UUID) -> HttpResponse:
-    """Thanks, and what happens next. It looks nothing up: whoever guesses an address learns nothing."""
-    place = _place(slug)
-    shown = {
-        "place": place,
-        "municipality": place.code,
-        "help": help_for(place.code),
-        "reference": reference(entry),
-        "danger": "fare" in request.GET,
-    }
-    return render(request, "front/receipt.html", shown)
+    return render(request, "front/notify.html", shown, status=429 if wait else 422 if sent else 200)
 
 
 def content(sent: Notification, place: Municipality) -> dict[str, Any]:
@@ -127,12 +119,6 @@ def drafts(sent: Notification, place: Municipality, entry: UUID, now: datetime) 
     return [*found, told]
 
 
-def reference(entry: UUID) -> str:
-    """What somebody can read out on the phone: the end of the entry's id, in groups of four."""
-    text = entry.hex[-8:].upper()
-    return f"{text[:4]}-{text[4:]}"
-
-
 def fault_links(form: Form) -> list[FaultLink]:
     """Every fault with the field that it is about, in the order of the page."""
     fields = [field for child in form.children for field in child.fields]
@@ -140,13 +126,18 @@ def fault_links(form: Form) -> list[FaultLink]:
     return [FaultLink(field.html_id, field.fault) for field in fields if field.fault]
 
 
-def _place(slug: str) -> Municipality:
-    place = place_at(slug)
-    if place is None:
-        raise Http404
-    return place
-
-
 def _number_of_children(request: HttpRequest) -> int:
-    text = request.POST.get("children", "1")
+    text = request.POST.get("children") or request.GET.get("boern", "1")
     return min(max(int(text), 1), MOST_CHILDREN) if re.fullmatch(r"[0-9]{1,3}", text) else 1
+
+
+def _too_many(wait: Wait) -> FaultLink:
+    minutes = math.ceil(wait.left.total_seconds() / 60)
+    return FaultLink(
+        "",
+        _(
+            "Der er sendt mange underretninger herfra på kort tid. Prøv igen om %(minutes)s minutter, "
+            "eller ring til kommunen. Haster det, så ring 112."
+        )
+        % {"minutes": minutes},
+    )

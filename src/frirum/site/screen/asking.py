@@ -67,6 +67,7 @@ class Asked:
     fault: str = ""
     only_after: str = ""  # the name of another field, and the answers to it that bring this one
     answers: tuple[str, ...] = ()
+    never_after: str = ""  # the name of another field, and the answers to it that take this one away
 
     @property
     def html_id(self) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.http import Http404
+
 from frirum.law.loading import Municipality
 from frirum.record.lawbook import lawbook
 
@@ -23,3 +25,11 @@ def units_of(code: str) -> dict[str, str]:
     """The names of a municipality's units, by id."""
     place = place_of(code)
     return {unit.id: unit.name for unit in place.units} if place else {}
+
+
+def the_place(slug: str) -> Municipality:
+    """The municipality of an address; one that is served nowhere here is not there (404)."""
+    place = place_at(slug)
+    if place is None:
+        raise Http404
+    return place
