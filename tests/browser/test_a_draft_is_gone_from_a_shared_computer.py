@@ -96,6 +96,7 @@ def test_a_lost_line_loses_nothing_and_a_lost_answer_is_one_notification(page: P
 
     write(page)
     page.get_by_role("group", name="Barn 1").get_by_label("Navn").fill("Alma Brandt")
+    page.get_by_label("Utilstrækkelig omsorg").check()
     page.get_by_label("Hvem er du?").select_option(label="Skole")
     page.get_by_role("group", name="Underretter du som fagperson").get_by_label("Ja", exact=True).check()
     page.get_by_label("Dit navn").fill("Lene Graversen")

@@ -83,6 +83,7 @@ def test_the_publics_pages(world: World, at: At, window: Callable[..., Window], 
     page.get_by_role("group", name="Er barnet i fare lige nu?").get_by_label("Ja").check()
     page.get_by_role("group", name="Er der mistanke om vold").get_by_label("Ja").check()
     is_well(page, "the form with its advice")
+    page.get_by_label("Utilstrækkelig omsorg").check()
     page.get_by_label("Hvem er du?").select_option(label="Skole")
     page.get_by_role("group", name="Underretter du som fagperson").get_by_label("Ja", exact=True).check()
     page.get_by_label("Dit navn").fill("Lene Graversen")
