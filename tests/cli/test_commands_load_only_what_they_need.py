@@ -6,12 +6,12 @@ import sys
 
 import pytest
 
-from frirum.cli.main import COMMANDS, main
+from frirum.cli.main import COMMANDS, MODULES, main
 
 
 @pytest.mark.parametrize("word", COMMANDS)
 def test_every_word_has_its_module(word: str) -> None:
-    module = importlib.import_module(f"frirum.cli.{word}")
+    module = importlib.import_module(f"frirum.cli.{MODULES.get(word, word)}")
     assert callable(module.arguments)
     assert callable(module.run)
 

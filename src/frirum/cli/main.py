@@ -18,11 +18,15 @@ COMMANDS = {
     "law": "what the law asks: status of a history, check of the law files (no database)",
     "acts": "the vocabulary of acts and their fields (no database)",
     "journal": "verify the journal, rebuild what is read from it",
+    "import": "bring open cases over from another system",
     "demo": "load the invented families of the demo",
     "serve": "serve the screens on this machine",
     "doctor": "is this installation fit for real data?",
     "manage": "Django's own commands: migrate, collectstatic …",
 }
+
+MODULES = {"import": "importing"}
+"""A command whose own name is a word of Python's."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if not words or words[0] not in COMMANDS:
         _overview().parse_args(words or ["--help"])
-    module = importlib.import_module(f"frirum.cli.{words[0]}")
+    module = importlib.import_module(f"frirum.cli.{MODULES.get(words[0], words[0])}")
     parser = argparse.ArgumentParser(prog=f"frirum {words[0]}", description=COMMANDS[words[0]])
     module.arguments(parser)
     try:

@@ -22,7 +22,7 @@ from .vocabulary import Field, Vocabulary
 REQUIRED = ("case", "act", "occurred_at", "known_at", "occasion", "by_role", "values")
 OPTIONAL = ("id", "corrects", "recorded_at", "born")
 LARGEST_CELL = 1_000_000  # characters
-REFERENCES = ("entry", "person", "user")
+REFERENCES = ("entry", "person", "persons", "user")
 OPENING = ("opens", "rests")
 
 
@@ -38,6 +38,8 @@ class TableFault(ValueError):
     """What can't be read: at which line, row and column, what is wrong, and what to write."""
 
     def __init__(self, where: Where | int, says: str, mend: str, column: str = "") -> None:
+        self.line = where if isinstance(where, int) else where.line
+        self.says, self.mend, self.column = says, mend, column
         place = f"line {where}" if isinstance(where, int) else f"line {where.line} (row {where.row})"
         place += f", column {column}" if column else ""
         super().__init__(f"{place}: {says}. {mend}")
@@ -55,32 +57,60 @@ class CaseHistory:
 
 def read_history(lines: TextIO, vocabulary: Vocabulary) -> tuple[CaseHistory, ...]:
     """Reads HISTORY.csv. Sorted by case. Raises TableFault on the first row that can't be read."""
+    cases, faults = sift_history(lines, vocabulary)
+    if faults:
+        raise faults[0][1]
+    return cases
+
+
+def sift_history(
+    lines: TextIO, vocabulary: Vocabulary
+) -> tuple[tuple[CaseHistory, ...], tuple[tuple[str, TableFault], ...]]:
+    """The cases of a table that are right, sorted, and what is wrong with the others, each by its case.
+
+    A case is right when all its rows are. Raises TableFault where the file as a whole can't be read.
+    """
     csv.field_size_limit(LARGEST_CELL)
     reader = csv.DictReader(lines, strict=True)
     acts: dict[str, list[Act]] = {}
     born: dict[str, date] = {}
     rows: dict[int, Where] = {}
+    faults: list[tuple[str, TableFault]] = []
     try:
         _check_columns(reader.fieldnames or ())
         for number, row in enumerate(reader, 1):
             where = rows[number] = Where(reader.line_num, number)
-            act = _act(row, where, vocabulary)
-            acts.setdefault(act.case, []).append(act)
-            if text := (row.get("born") or "").strip():
-                day = _read(date.fromisoformat, text, "born", where)
-                if born.setdefault(act.case, day) != day:
-                    says = f"case {act.case} was born {born[act.case]} above"
-                    raise TableFault(where, says, "Write the same date, or nothing.", "born")
+            try:
+                act = _act(row, where, vocabulary)
+                _check_born(act.case, row, where, born)
+            except TableFault as fault:
+                faults.append(((row.get("case") or "").strip(), fault))
+            else:
+                acts.setdefault(act.case, []).append(act)
     except csv.Error as fault:
         raise TableFault(reader.line_num, f"this is not CSV ({fault})", "Save the table as CSV.") from fault
     except UnicodeDecodeError as fault:
         raise TableFault(reader.line_num + 1, "this is not UTF-8 text", "Save it as UTF-8.") from fault
-    for listed in acts.values():
-        _check_ids(listed, rows, vocabulary)
-        _check_occasions(listed, rows, vocabulary)
-    return tuple(
-        CaseHistory(case, tuple(acts[case]), PersonFacts(born.get(case)), rows) for case in sorted(acts)
-    )
+    wrong = {case for case, _ in faults}
+    for case, listed in acts.items():
+        if case in wrong:
+            continue
+        try:
+            _check_ids(listed, rows, vocabulary)
+            _check_occasions(listed, rows, vocabulary)
+        except TableFault as fault:
+            faults.append((case, fault))
+    right = sorted(acts.keys() - {case for case, _ in faults})
+    cases = (CaseHistory(case, tuple(acts[case]), PersonFacts(born.get(case)), rows) for case in right)
+    return tuple(cases), tuple(faults)
+
+
+def _check_born(case: str, row: Mapping[str, Any], where: Where, born: dict[str, date]) -> None:
+    if text := (row.get("born") or "").strip():
+        day = _read(date.fromisoformat, text, "born", where)
+        if born.setdefault(case, day) != day:
+            says = f"case {case} was born {born[case]} above"
+            raise TableFault(where, says, "Write the same date, or nothing.", "born")
 
 
 def _check_columns(names: Iterable[str | None]) -> None:
@@ -155,7 +185,7 @@ def _check_values(act: str, values: Mapping[str, Any], where: Where, vocabulary:
             near = difflib.get_close_matches(name, fields, 1)
             mend = f"Did you mean {near[0]!r}? {known}" if near else known
             raise TableFault(where, f"{act} has no field {name!r}", mend, "values")
-        if fields[name].type in REFERENCES and value is not None and not isinstance(value, str):
+        if fields[name].type in REFERENCES and value is not None and not _refers(fields[name], value):
             raise TableFault(where, f"{act}.{name} is no text", 'Write an id, such as "n1".', "values")
     told = {
         name: value
@@ -166,6 +196,11 @@ def _check_values(act: str, values: Mapping[str, Any], where: Where, vocabulary:
         if fault.field in told:
             says = f"{act}.{fault.field} can't be {json.dumps(told[fault.field], ensure_ascii=False)}"
             raise TableFault(where, says, fault.says["en"], "values")
+
+
+def _refers(field: Field, value: object) -> bool:
+    named = value if field.type == "persons" and isinstance(value, list) else [value]
+    return all(isinstance(one, str) for one in named)
 
 
 def _check_ids(acts: list[Act], rows: Mapping[int, Where], vocabulary: Vocabulary) -> None:

@@ -160,10 +160,13 @@ class Vocabulary:
     def effect(self, act: str) -> Effect | None:
         return self.acts[act].effect if act in self.acts else None
 
-    def validate(self, act: str, values: Mapping[str, Any], on: date | None = None) -> tuple[Fault, ...]:
+    def validate(
+        self, act: str, values: Mapping[str, Any], on: date | None = None, *, partial: bool = False
+    ) -> tuple[Fault, ...]:
         """What is wrong with an act's values: unknown act or field, missing or ill-typed value.
 
-        `on` is the act's day: an option outside its validity is refused. Nothing is changed.
+        `on` is the act's day: an option outside its validity is refused. `partial`: what is missing is
+        let be. Nothing is changed.
         """
         if act not in self.acts:
             return (
@@ -190,7 +193,7 @@ class Vocabulary:
         for one in kind.fields:
             value = values.get(one.id)
             if value is None or value == "" or value == []:
-                if one.required and one.applies(values, on):
+                if one.required and not partial and one.applies(values, on):
                     faults.append(Fault(one.id, _missing(one)))
             elif (says := _misfit(one, value, on)) is not None:
                 faults.append(Fault(one.id, says))

@@ -78,7 +78,11 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One act as it is to be recorded; `record`'s arguments as data. `reason` says why it is corrected."""
+    """One act as it is to be recorded; `record`'s arguments as data. `reason` says why it is corrected.
+
+    `partial`: brought over from elsewhere, which may not have said all that a form asks for. What is
+    missing is let be, as in a history; what is there must be right. Only the machinery may.
+    """
 
     act: str
     actor: Actor
@@ -90,6 +94,7 @@ class Draft:
     corrects: UUID | None = None
     reason: str = ""
     expected_heads: Mapping[UUID, int] | None = None
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

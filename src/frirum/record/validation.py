@@ -35,7 +35,9 @@ CORRECTED = "entry-corrected"  # names the right to correct; the correction itse
 def check(drafts: Iterable[Draft], book: Lawbook) -> None:
     """Raises Refused with all that is wrong with what was typed. Needs no database."""
     for draft in drafts:
-        faults = list(book.vocabulary.validate(draft.act, draft.values, draft.times.occurred_at.day))
+        partial = draft.partial and draft.actor.kind == "system"
+        day = draft.times.occurred_at.day
+        faults = list(book.vocabulary.validate(draft.act, draft.values, day, partial=partial))
         if not faults:
             faults += _form(draft, book.vocabulary[draft.act]) + _of_its_kind(draft, book)
         if faults:
