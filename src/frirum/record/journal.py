@@ -146,6 +146,7 @@ class _Recording:
             self.fresh.add(case.id)
         gate.check(draft, kind, named, scene)
         validation.check_correction(draft, kind, scene)
+        validation.check_entries(draft, kind, named, scene)
         validation.check_adoption(draft, self.book)
         _check_heads(draft, scene, gate, heads)
         if draft.act == REGISTERED and draft.corrects is None:

@@ -80,11 +80,7 @@ def name_subjects(draft: Draft, kind: ActKind, scene: Scene, default_unit: str) 
 
 def persons_in_fields(draft: Draft, kind: ActKind) -> list[UUID]:
     """The persons that an act's fields name."""
-    return [
-        UUID(draft.values[field.id])
-        for field in kind.fields
-        if field.type == "person" and draft.values.get(field.id)
-    ]
+    return [UUID(one) for _, one in kind.named(draft.values, "person")]
 
 
 def opens_cases(kind: ActKind) -> bool:

@@ -130,18 +130,19 @@ class Gate:
             about |= {UUID(case["person"]) for case in named.cases}
         about |= set(target.entry.person_ids[:1]) if target else set()
         faults = []
-        for field_ in kind.fields:
-            said = draft.values.get(field_.id) if field_.type == "person" else None
-            if said and not (target and target.said.get(field_.id) == said):
-                person = scene.aliases.person(UUID(said))
-                if not self._may_name(who, person, about, scene) and not (
-                    kind.area == "people"
-                    and who.user_id is not None
-                    and was_looked_up(who.user_id, person, named.case_ids)
-                ):
-                    faults.append(not_there(field_))
+        before = {(one.id, said) for one, said in kind.named(target.said, "person")} if target else set()
+        for field_, said in kind.named(draft.values, "person"):
+            if (field_.id, said) in before:
+                continue
+            person = scene.aliases.person(UUID(said))
+            if not self._may_name(who, person, about, scene) and not (
+                kind.area == "people"
+                and who.user_id is not None
+                and was_looked_up(who.user_id, person, named.case_ids)
+            ):
+                faults.append(not_there(field_))
         if faults:
-            raise Refused(faults, draft.entry_id)
+            raise Refused({one.field: one for one in faults}.values(), draft.entry_id)
 
     def _may_name(self, who: Viewer, person: UUID, about: set[UUID], scene: Scene) -> bool:
         """Somebody new; with a case that the writer sees; of the family, without one; tied to the child."""

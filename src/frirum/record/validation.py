@@ -12,6 +12,7 @@ from uuid import UUID
 
 from frirum.access.models import User
 from frirum.access.policy import NotYours
+from frirum.law.history import effective
 from frirum.law.loading import Lawbook
 from frirum.law.vocabulary import ActKind, Fault, Field, Vocabulary
 
@@ -19,7 +20,9 @@ from . import cpr
 from .casefacts import ASSIGNED, UNASSIGNED, WEIGHTED
 from .covers import ARRANGED
 from .drafts import Draft, Refused, fault
-from .models import Entry, Person
+from .history import about_person
+from .models import Person
+from .naming import Named
 from .people import CHANGED, CPR_INDEX, REGISTERED
 from .regimes import ADOPTED, may_adopt
 from .scene import Scene
@@ -46,47 +49,69 @@ def check(drafts: Iterable[Draft], book: Lawbook) -> None:
 
 def persons_named(drafts: Iterable[Draft], vocabulary: Vocabulary) -> set[UUID]:
     """The persons that fields of some drafts name."""
-    return {UUID(value) for draft in drafts for value in _named(draft, vocabulary[draft.act], "person")}
+    return {UUID(one) for draft in drafts for _, one in vocabulary[draft.act].named(draft.values, "person")}
 
 
 def check_references(drafts: Sequence[Draft], vocabulary: Vocabulary, scene: Scene) -> None:
-    """Raises Refused where a field names a person, an entry or a user that is not there."""
+    """Raises Refused where a field names a person or a user that is not there."""
     registered = {one for draft in drafts if draft.act == REGISTERED for one in draft.subjects.persons}
-    written = {draft.entry_id for draft in drafts} | set(scene.told)
-    entries = {
-        UUID(one) for draft in drafts for one in _named(draft, vocabulary[draft.act], "entry")
-    } - written
-    users = {UUID(one) for draft in drafts for one in _named(draft, vocabulary[draft.act], "user")}
-    known_entries = (
-        dict(Entry.objects.filter(pk__in=entries).values_list("pk", "municipality")) if entries else {}
-    )
-    known_users = {user.id: user for user in User.objects.filter(pk__in=users, active=True)} if users else {}
+    ids = {UUID(one) for draft in drafts for _, one in vocabulary[draft.act].named(draft.values, "user")}
+    users = {user.id: user for user in User.objects.filter(pk__in=ids, active=True)} if ids else {}
     for draft in drafts:
         kind, here = vocabulary[draft.act], draft.actor.municipality
         faults = []
-        for field in kind.fields:
-            value = draft.values.get(field.id)
-            if not value or field.type not in ("person", "entry", "user"):
-                continue
-            one = UUID(value)
-            if field.type == "person":
-                there = one in registered or (
-                    one in scene.persons and scene.persons[one].municipality == here
-                )
-            elif field.type == "entry":
-                there = one in written or known_entries.get(one) == here
-            else:
-                there = one in known_users and known_users[one].municipality == here
-            if not there:
+        for field, named in kind.named(draft.values, "person"):
+            one = UUID(named)
+            known = one in scene.persons and scene.persons[one].municipality == here
+            if one not in registered and not known:
                 faults.append(not_there(field))
-            elif field.id in ADVISERS and "adviser" not in known_users[one].roles:
-                da = f"{field.label['da']}: {known_users[one].name} er ikke rådgiver."
-                faults.append(
-                    fault(field.id, da, f"{field.label['en']}: {known_users[one].name} is no adviser.")
-                )
+        for field, named in kind.named(draft.values, "user"):
+            user = users.get(UUID(named))
+            if user is None or user.municipality != here:
+                faults.append(not_there(field))
+            elif field.id in ADVISERS and "adviser" not in user.roles:
+                da = f"{field.label['da']}: {user.name} er ikke rådgiver."
+                faults.append(fault(field.id, da, f"{field.label['en']}: {user.name} is no adviser."))
         if faults:
-            raise Refused(faults, draft.entry_id)
+            raise Refused({one.field: one for one in faults}.values(), draft.entry_id)
     _check_numbers(drafts)
+
+
+def check_entries(draft: Draft, kind: ActKind, named: Named, scene: Scene) -> None:
+    """Raises Refused where a field names an entry that does not count in one of the act's own cases.
+
+    For an act on people, one that counts about the person whom it is about. A correction may go on
+    naming what its first version named, whatever has become of that since.
+    """
+    said = list(kind.named(draft.values, "entry"))
+    if not said:
+        return
+    target = scene.told.get(draft.corrects) if draft.corrects else None
+    before = {(one.id, name) for one, name in kind.named(target.said, "entry")} if target else set()
+    counted = _counted(kind, named, scene)
+    faults = [
+        not_there(field)
+        for field, one in said
+        if (field.id, one) not in before
+        and (one not in counted or (field.acts and counted[one] not in field.acts))
+    ]
+    if faults:
+        raise Refused(faults, draft.entry_id)
+
+
+def _counted(kind: ActKind, named: Named, scene: Scene) -> dict[str, str]:
+    """The acts that count where an act is recorded, by their own id and by that of their first version."""
+    found: dict[str, str] = {}
+    for case in named.case_ids:
+        for act in effective(scene.acts_of(case), scene.vocabulary):
+            found |= {act.id: act.name, act.root: act.name}
+    if kind.area == "people" and named.persons:
+        whom = scene.aliases.persons_of(named.persons[0])
+        told = scene.told_of(whom)
+        for person in whom:
+            for one, root in about_person(person, told, scene.vocabulary):
+                found |= {str(one.id): one.entry.act, str(root): one.entry.act}
+    return found
 
 
 def not_there(field: Field) -> Fault:
@@ -209,11 +234,6 @@ def _weight(draft: Draft, book: Lawbook) -> list[Fault]:
     listed = ", ".join(map(str, sorted(weights))) or "-"
     da = f"Sådan vægtes sager ikke i kommunen. Vælg en af: {listed}."
     return [fault("weight", da, f"The municipality doesn't weigh cases so. Choose one of: {listed}.")]
-
-
-def _named(draft: Draft, kind: ActKind, field_type: str) -> list[str]:
-    values = (draft.values.get(field.id) for field in kind.fields if field.type == field_type)
-    return [value for value in values if value]
 
 
 def _check_numbers(drafts: Iterable[Draft]) -> None:
