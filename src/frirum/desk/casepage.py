@@ -19,6 +19,7 @@ from frirum.desk.fivelists import about_people, five_lists
 from frirum.desk.kin import Kin, kin_of
 from frirum.desk.timeline import Links, timeline
 from frirum.desk.unsent import rows_of
+from frirum.law.competence import DECISION
 from frirum.law.dayclock import Figure, day_clock
 from frirum.law.loading import Lawbook
 from frirum.law.moments import local_day
@@ -78,12 +79,52 @@ def case(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
         "drafts": rows_of(asker, drafts),
         "head": head(opened, file, kin, now, book, asker),
         "lists": five_lists(now, around, asker.viewer),
+        "proposals": proposals(asker, opened, file),
         "about_people": about_people(opened, around, asker.viewer),
         "entries": timeline(
             file.timeline(), book.vocabulary, kin.names, entry_links(asker, opened, mendable)
         ),
     }
     return render(request, "desk/case.html", shown)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalView:
+    """A decision that waits for approval, or was sent back: what the adviser sees at the top of the case."""
+
+    waits: bool
+    since: str
+    entry_url: str
+    do: Link | None
+
+
+def proposals(asker: Asker, opened: Opened, file: CaseFile) -> tuple[ProposalView, ...]:
+    """What waits for a leader; where nothing does, the newest answer that nothing was decided after."""
+    case, found = opened.case, lists.proposals_of(opened.case)
+    if waiting := [one for one in found if one.outcome == "waiting"]:
+        answers = opened.level == "write" and "leader" in asker.viewer.roles
+        return tuple(
+            ProposalView(
+                waits=True,
+                since=words.short_instant(one.since),
+                entry_url=f"#entry-{one.entry}",
+                do=_link(_("Se den, og svar"), "desk:approval", [case.id, one.entry]) if answers else None,
+            )
+            for one in waiting
+        )
+    sent_back = [(one.answered_at, one) for one in found if one.outcome == "sent-back" and one.answered_at]
+    at, last = max(sent_back, key=lambda pair: pair[0], default=(None, None))
+    decided = [act.occurred_at.instant for act in file.judgement.acts if act.name == DECISION]
+    if at is None or last is None or any(one >= at for one in decided):
+        return ()
+    mends = opened.level == "write" and may_do(asker.viewer, lawbook().vocabulary[DECISION].roles)
+    again = _link(_("Ret den, og send igen"), "desk:act", [case.id, DECISION], f"?fra={last.entry}")
+    url = f"#entry-{last.answer}"
+    return (ProposalView(False, words.short_instant(at), url, again if mends else None),)
+
+
+def _link(label: str, page: str, where: list[object], query: str = "") -> Link:
+    return Link(label, reverse(page, args=where) + query)
 
 
 def around_case(

@@ -50,6 +50,7 @@ class Ground:
     finds_person: bool = False
     looked_for: str = ""
     likely: Sequence[Likely] = ()
+    may_propose: bool = False  # some decisions lie above the asker's level: they go to approval
 
 
 @dataclass(frozen=True, slots=True)

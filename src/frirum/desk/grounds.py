@@ -10,9 +10,11 @@ from frirum.desk.door import Asker
 from frirum.desk.fivelists import waits_for
 from frirum.desk.formpage import Ground
 from frirum.desk.kin import Kin
+from frirum.law.competence import DECISION
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
 from frirum.record import looking_up, reading
+from frirum.record.competence import plan_of
 from frirum.record.history import IDENTIFIED
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case
@@ -51,7 +53,13 @@ def ground_of(
         help_now=help_for(case.municipality),
         finds_person=kind.id == IDENTIFIED,
         looked_for=look_for,
+        may_propose=kind.id == DECISION and _leaves_out(asker, case),
     )
+
+
+def _leaves_out(asker: Asker, case: Case) -> bool:
+    """Whether there are decisions that lie above the asker's level."""
+    return plan_of(lawbook(), case.municipality).leaves_out(asker.viewer.roles, local_day(asker.at))
 
 
 def occasions(file: CaseFile, vocabulary: Vocabulary) -> Chosen:

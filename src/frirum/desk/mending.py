@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from frirum.access.policy import may_do
+from frirum.desk.carrying import as_typed, times_of
 from frirum.desk.door import Asker, desk_page, open_case_to_write
 from frirum.desk.formpage import form_page
 from frirum.desk.grounds import ground_of
@@ -19,7 +20,6 @@ from frirum.desk.keeping import keeps_text
 from frirum.desk.kin import kin_of
 from frirum.desk.recording import attempt, begun, danger, onward, sent_back, show
 from frirum.desk.timeline import timeline
-from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind
 from frirum.record import lists, reading, unsent
 from frirum.record.drafts import Recorded, Subjects
@@ -29,34 +29,11 @@ from frirum.record.lawbook import lawbook
 from frirum.record.models import Case
 from frirum.record.reading import Line
 from frirum.site.screen.answers import read
-from frirum.site.screen.asking import NOTHING, Asked, Typed, as_shown
+from frirum.site.screen.asking import NOTHING, Asked, Typed
 from frirum.site.screen.sending import form_id
 from frirum.site.screen.words import said
 
 WRONG_CASE = "recorded-on-wrong-case"
-
-
-def as_typed(line: Line, kind: ActKind) -> Typed:
-    """An entry as a form would have it typed: what a correction starts from."""
-    fields = {
-        f"value.{field.id}": _texts(value)
-        for field in kind.fields
-        if (value := (line.values or {}).get(field.id)) is not None
-    }
-    for name, moment in times_of(line).items():
-        day, hour = as_shown(moment)
-        fields |= {f"{name}.date": [day], f"{name}.hour": [hour]}
-    return Typed(fields)
-
-
-def times_of(line: Line) -> dict[str, Moment]:
-    return {"occurred_at": line.entry.occurred, "known_at": line.entry.known}
-
-
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, bool):
-        return ["yes" if value else "no"]
-    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,7 +1,7 @@
 """Recording an act: its form, the stale page that keeps the text, one click from danger to a notification."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from frirum.access.policy import NotYours, ReadOnly, may_do
 from frirum.desk import likeness
+from frirum.desk.carrying import from_proposal
 from frirum.desk.door import Asker, desk_page, open_case_to_write
 from frirum.desk.formpage import NOTIFICATION, FormPage, Ground, Kept, form_page
 from frirum.desk.grounds import ground_of
@@ -26,9 +27,11 @@ from frirum.desk.keeping import keeps_text
 from frirum.desk.kin import kin_of
 from frirum.desk.timeline import timeline
 from frirum.desk.unsent import keep_typed
+from frirum.law.competence import DECISION, PROPOSED
 from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind
 from frirum.record import reading, unsent
+from frirum.record.competence import plan_of
 from frirum.record.drafts import Recorded, Refused, Stale, Subjects, Times
 from frirum.record.history import IDENTIFIED
 from frirum.record.identifiers import new_id
@@ -55,13 +58,19 @@ def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpRespons
     kin = kin_of(asker, opened.case)
     ground = ground_of(asker, opened.case, kin, kind, request.POST.get("look_for", ""))
     if request.method == "GET":
-        typed, kept = begun(asker, opened.case, kind.id, Typed.of(request.GET))
+        fresh = Typed.of(request.GET)
+        if kind.id in (DECISION, PROPOSED) and "fra" in fresh:
+            fresh = from_proposal(opened.case, fresh.one("fra"), kind)
+        typed, kept = begun(asker, opened.case, kind.id, fresh)
         return show(request, asker, form_page(kind, ground, typed, asker.at, new_id(), kept=kept))
     key = form_id(request.POST.get("entry_id", ""))
     if "find" in request.POST:
         found = form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True)
         return show(request, asker, found)
-    answers = read(lawbook().vocabulary, kind, Typed.of(request.POST), asker.at)
+    recorded = kind
+    if "propose" in request.POST and ground.may_propose:
+        recorded = act_kind(asker, PROPOSED)  # its fields have the decision's names: nothing is typed anew
+    answers = read(lawbook().vocabulary, recorded, Typed.of(request.POST), asker.at)
     if "danger" in request.POST:
         return danger(request, asker, kind, ground, answers, key)
     if not set(request.POST.getlist("subject")) <= dict(ground.siblings).keys():
@@ -75,7 +84,7 @@ def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpRespons
             form = form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True)
             return show(request, asker, form, 409)
     subjects = subjects_of(kind, ground, opened.case, request.POST, key, answers.values)
-    done = attempt(asker, kind, ground, request, key, answers, subjects=subjects)
+    done = attempt(asker, recorded, ground, request, key, answers, subjects=subjects, form=kind)
     if isinstance(done, HttpResponse):
         return done
     unsent.forget(asker.viewer, opened.case.id, kind.id)
@@ -83,7 +92,8 @@ def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpRespons
         messages.success(request, _("Gemt. Sig nu, hvem personen er for barnet."), f"case:{case}:{kind.id}")
         query = urlencode({"value.other": str(subjects.persons[0])})
         return redirect(f"{reverse('desk:act', args=[case, 'relation-recorded'])}?{query}")
-    messages.success(request, _("Gemt: %(act)s.") % {"act": said(kind.label)}, f"case:{case}:{kind.id}")
+    done_words = _("Gemt: %(act)s.") % {"act": said(recorded.label)}
+    messages.success(request, done_words, f"case:{case}:{kind.id}")
     return onward(asker, case)
 
 
@@ -118,8 +128,12 @@ def attempt(
     corrects: UUID | None = None,
     reason: str = "",
     page: Mapping[str, Any] | None = None,
+    form: ActKind | None = None,
 ) -> Recorded | HttpResponse:
-    """Records what was answered. A page instead, with all that was typed, where it is refused or stale."""
+    """Records what was answered. A page instead, with all that was typed, where it is refused or stale.
+
+    `form` is the act whose form it was, where that is another than the one recorded.
+    """
     if answers.occurred_at is None:
         raise ValueError("answers without a time have faults and are not recorded")
     occasion = request.POST.get("occasion") or None
@@ -134,7 +148,7 @@ def attempt(
     try:
         done = record(
             kind.id,
-            actor=asker.actor(kind.roles),
+            actor=asker.actor(_deciding(asker, kind, answers)),
             entry_id=entry_id(key, content),
             subjects=subjects,
             times=Times(answers.occurred_at, answers.known_at, Moment(asker.at)),
@@ -147,16 +161,30 @@ def attempt(
         )
     except Refused as refused:
         faults = {one.field: said(one.says) for one in refused.faults}
-        return sent_back(request, asker, kind, ground, key, faults, page)
+        return sent_back(request, asker, form or kind, ground, key, faults, page)
     except (NotYours, ReadOnly) as lost:
         # The asker writes in this case: what they have no right to is another one that the act stands on.
         raise PermissionDenied from lost
-    return stale(request, asker, kind, ground, key, done, page) if isinstance(done, Stale) else done
+    if isinstance(done, Stale):
+        return stale(request, asker, form or kind, ground, key, done, page)
+    return done
 
 
-def seen_heads(posted: QueryDict, ground: Ground) -> dict[UUID, int]:
-    """The newest entry of each case that the writer had seen; a missing one counts as nothing seen."""
-    chosen = posted.getlist("subject") or [str(ground.case)]
+def _deciding(asker: Asker, kind: ActKind, answers: Answers) -> tuple[str, ...]:
+    """As whom an act is recorded: who has several roles decides in one that may."""
+    if kind.id != DECISION or answers.occurred_at is None:
+        return kind.roles
+    plan = plan_of(lawbook(), asker.viewer.municipality)
+    deciders = plan.deciders(kind.roles, answers.values, answers.occurred_at.day)
+    return deciders if may_do(asker.viewer, deciders) else kind.roles
+
+
+def seen_heads(posted: QueryDict, ground: Ground, about: Sequence[str] = ()) -> dict[UUID, int]:
+    """The newest entry of each case that the writer had seen; a missing one counts as nothing seen.
+
+    `about` are the cases that count where the form doesn't ask which.
+    """
+    chosen = posted.getlist("subject") or about or [str(ground.case)]
     heads = {}
     for case in ground.heads:
         if str(case) in chosen:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from frirum.desk import casepage, cases, intake, mending, recording, unsent, worklist
+from frirum.desk import approvals, casepage, cases, intake, mending, recording, unsent, worklist
 
 app_name = "desk"
 urlpatterns = [
     path("modtagelse/", intake.intake, name="intake"),
     path("opgaver/", worklist.worklist, name="worklist"),
+    path("godkendelser/", approvals.approvals, name="approvals"),
+    path("godkendelser/<uuid:case>/<uuid:entry>/", approvals.approval, name="approval"),
     path("sager/", cases.cases, name="cases"),
     path("sager/<uuid:case>/", casepage.case, name="case"),
     path("sager/<uuid:case>/ny/<slug:act>/", recording.act, name="act"),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .areas import load_areas
 from .caseloads import Caseload, read_caseload
+from .competence import Plan, read_plan
 from .documents import Problem, Reader, Table
 from .experiments import Experiment, load_experiment, waivables
 from .layers import check_layers
@@ -41,7 +42,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """What a municipality configures: units, experiments, whom to call in danger, an adviser's load."""
+    """What a municipality configures: units, experiments, an adviser's load, who may decide what."""
 
     code: str
     name: str
@@ -50,6 +51,7 @@ class Municipality:
     experiments: tuple[str, ...] = ()
     contact: Mapping[str, str] = field(default_factory=dict)
     caseload: Caseload = field(default_factory=Caseload)
+    plan: Plan = field(default_factory=Plan)
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def load(root: Path) -> Lawbook:
     experiments = {one.id: one for one in found if one}
     for experiment in experiments.values():
         check_layers(reader, experiment, by_id, allowed, never)
-    municipalities = _municipalities(reader, root / "municipalities", experiments)
+    municipalities = _municipalities(reader, root / "municipalities", experiments, vocabulary)
     check_references(reader, shelf, vocabulary)
     if reader.problems:
         raise LawErrors(reader.problems)
@@ -174,7 +176,7 @@ def _unit(table: Table) -> Unit:
 
 
 def _municipalities(
-    reader: Reader, folder: Path, experiments: Mapping[str, Experiment]
+    reader: Reader, folder: Path, experiments: Mapping[str, Experiment], vocabulary: Vocabulary
 ) -> dict[str, Municipality]:
     found: dict[str, Municipality] = {}
     for path in sorted(folder.glob("*.toml")):
@@ -191,6 +193,7 @@ def _municipalities(
             experiments=table.names("experiments"),
             contact=contact if isinstance(contact, dict) else {},
             caseload=read_caseload(table.table("caseload")),
+            plan=read_plan(table, vocabulary),
         )
         for name in municipality.experiments:
             if name not in experiments:

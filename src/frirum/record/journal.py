@@ -23,6 +23,7 @@ from frirum.law.vocabulary import ActKind
 
 from . import casefacts, erasing, validation
 from .appending import Appender, next_sequence
+from .competence import check_competence
 from .covers import refresh_covers
 from .drafts import Actor, Draft, Recorded, Refused, Stale, StaleDrafts, Subjects, Times
 from .identifiers import municipality_stream
@@ -147,6 +148,7 @@ class _Recording:
         gate.check(draft, kind, named, scene)
         validation.check_correction(draft, kind, scene)
         validation.check_entries(draft, kind, named, scene)
+        check_competence(draft, named, scene, self.book)
         validation.check_adoption(draft, self.book)
         _check_heads(draft, scene, gate, heads)
         if draft.act == REGISTERED and draft.corrects is None:

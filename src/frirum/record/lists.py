@@ -22,7 +22,7 @@ from frirum.law.moments import local_day
 from frirum.law.vocabulary import Vocabulary
 
 from .history import IDENTIFIED, roots_of
-from .models import Case, CaseAlias, Custody, DutySpan, Entry, Person, Relation, Subject
+from .models import Case, CaseAlias, Custody, DutySpan, Entry, Person, Proposal, Relation, Subject
 from .reading import CaseFile
 from .told import Told, tell
 
@@ -94,6 +94,26 @@ def cases(viewer: Viewer, status: str = "open", after: Key | None = None, limit:
     """A viewer's cases, the oldest first, with their persons."""
     every = _with_person(Case.objects.filter(status=status))
     return _merged([every.filter(way) for way in ways(viewer)], "opened_at", after, limit)
+
+
+def proposals(viewer: Viewer, after: Key | None = None, limit: int = PAGE) -> Page[Proposal]:
+    """The decisions that wait for a leader of these units, the longest first, with their case and person."""
+    if "leader" not in viewer.roles:
+        return Page((), None)
+    waiting = Proposal.objects.filter(outcome="waiting").select_related("case__person")
+    waiting = waiting.defer(*(f"case__person__{name}" for name in UNUSED_OF_A_PERSON))
+    units = [Q(municipality=viewer.municipality, unit=unit) for unit in sorted(viewer.units)]
+    return _merged([waiting.filter(unit) for unit in units], "since", after, limit)
+
+
+def proposals_of(case: Case) -> tuple[Proposal, ...]:
+    """What was proposed in a case that the asker may see, the newest first."""
+    return tuple(Proposal.objects.filter(case=case.id).order_by("-since", "-id"))
+
+
+def proposal(case: Case, entry: UUID) -> Proposal | None:
+    """One proposal of a case that the asker may see, by its first version."""
+    return Proposal.objects.filter(case=case.id, entry=entry).first()
 
 
 def shared(viewer: Viewer) -> tuple[Case, ...]:

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from frirum.access.models import Grant
 from frirum.law.calendar import Due, sort_instant
+from frirum.law.competence import DECISION, PROPOSED
 from frirum.law.dayclock import DayClock, day_clock
 from frirum.law.duties import Duty as Owed
 from frirum.law.duties import Judgement, Span
@@ -23,9 +24,10 @@ from frirum.law.regimes import RegimeTimeline
 from frirum.law.replay import judge
 
 from . import casefacts
+from .competence import answers
 from .history import Aliases, of_case
 from .identifiers import duty_id, part_id
-from .models import Assignment, Breach, Case, CaseAlias, Consent, Duty, DutySpan, Effort, Goal
+from .models import Assignment, Breach, Case, CaseAlias, Consent, Duty, DutySpan, Effort, Goal, Proposal
 from .told import Told
 from .writing import Rows
 
@@ -107,6 +109,7 @@ def case_rows(
     _breaches(rows, case, judgement, law.hash)
     _keeping(rows, case, judgement.acts, keeping, history, named[0].entry.municipality)
     _casework(rows, case, judgement.acts, law, history)
+    _proposals(rows, case, judgement.acts, shared, named, keeping.is_open)
 
 
 def _waiting_from(clock: DayClock) -> datetime | None:
@@ -276,4 +279,37 @@ def _casework(rows: Rows, case: UUID, acts: Sequence[Act], law: Law, history: It
             since=one.since,
             until=one.until,
             entry=UUID(one.root),
+        )
+
+
+def _proposals(
+    rows: Rows,
+    case: UUID,
+    acts: Sequence[Act],
+    shared: Mapping[str, Any],
+    told: Iterable[Told],
+    is_open: bool,
+) -> None:
+    """What was proposed and what became of it. A closed case waits for no approval."""
+    writers = {str(one.id): one.entry.actor_id for one in told if one.entry.actor_kind == "user"}
+    answered = answers(acts)
+    for act in acts:
+        if act.name != PROPOSED:
+            continue
+        answer, writer = answered.get(act.root), writers.get(act.root)
+        outcome = "waiting" if is_open else "closed"
+        if answer is not None:
+            outcome = "decided" if answer.name == DECISION else "sent-back"
+        rows.add(
+            Proposal,
+            part_id(case, f"proposal:{act.root}"),
+            case_id=case,
+            entry=UUID(act.root),
+            law_source=act.values.get("law_source", ""),
+            proposed_by=UUID(writer) if writer else None,
+            **shared,
+            since=act.occurred_at.instant,
+            outcome=outcome,
+            answer=UUID(answer.root) if answer else None,
+            answered_at=answer.occurred_at.instant if answer else None,
         )

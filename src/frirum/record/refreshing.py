@@ -30,6 +30,7 @@ from .models import (
     Goal,
     NameCode,
     Person,
+    Proposal,
     Relation,
 )
 from .people import Portrait, person_rows, portrait
@@ -56,6 +57,7 @@ CASE_TABLES: dict[type[models.Model], str] = {
     Consent: "case",
     Effort: "case",
     Goal: "case",
+    Proposal: "case",
     Grant: "case",
 }
 

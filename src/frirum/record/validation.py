@@ -21,7 +21,7 @@ from .casefacts import ASSIGNED, UNASSIGNED, WEIGHTED
 from .covers import ARRANGED
 from .drafts import Draft, Refused, fault
 from .history import about_person
-from .models import Person
+from .models import Entry, Person
 from .naming import Named
 from .people import CHANGED, CPR_INDEX, REGISTERED
 from .regimes import ADOPTED, may_adopt
@@ -80,15 +80,16 @@ def check_references(drafts: Sequence[Draft], vocabulary: Vocabulary, scene: Sce
 def check_entries(draft: Draft, kind: ActKind, named: Named, scene: Scene) -> None:
     """Raises Refused where a field names an entry that does not count in one of the act's own cases.
 
-    For an act on people, one that counts about the person whom it is about. A correction may go on
-    naming what its first version named, whatever has become of that since.
+    For an act on people, one that counts about the person whom it is about; for one of the
+    municipality's own, one in its stream. A correction may go on naming what its first version
+    named, whatever has become of that since.
     """
     said = list(kind.named(draft.values, "entry"))
     if not said:
         return
     target = scene.told.get(draft.corrects) if draft.corrects else None
     before = {(one.id, name) for one, name in kind.named(target.said, "entry")} if target else set()
-    counted = _counted(kind, named, scene)
+    counted = _counted(kind, named, scene, [one for _, one in said])
     faults = [
         not_there(field)
         for field, one in said
@@ -99,9 +100,12 @@ def check_entries(draft: Draft, kind: ActKind, named: Named, scene: Scene) -> No
         raise Refused(faults, draft.entry_id)
 
 
-def _counted(kind: ActKind, named: Named, scene: Scene) -> dict[str, str]:
+def _counted(kind: ActKind, named: Named, scene: Scene, ids: Sequence[str]) -> dict[str, str]:
     """The acts that count where an act is recorded, by their own id and by that of their first version."""
     found: dict[str, str] = {}
+    if kind.area == "municipality":
+        own = Entry.objects.filter(pk__in=ids, stream=named.stream).values_list("pk", "act")
+        found |= {str(one): act for one, act in own}
     for case in named.case_ids:
         for act in effective(scene.acts_of(case), scene.vocabulary):
             found |= {act.id: act.name, act.root: act.name}

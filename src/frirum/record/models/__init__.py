@@ -5,7 +5,7 @@
 - *operational*: neither; never the source of a fact of casework.
 """
 
-from .casework import Assignment, Breach, Case, Consent, Duty, DutySpan, Effort, Goal
+from .casework import Assignment, Breach, Case, Consent, Duty, DutySpan, Effort, Goal, Proposal
 from .journal import Counter, Entry, Payload, Stream, Subject
 from .people import CaseAlias, Custody, NameCode, Person, Relation
 from .unsent import UnsentForm
@@ -26,6 +26,7 @@ __all__ = [
     "NameCode",
     "Payload",
     "Person",
+    "Proposal",
     "Relation",
     "Stream",
     "Subject",

@@ -205,3 +205,34 @@ class Goal(Table):
     since = models.DateField()
     until = models.DateField(null=True)  # replaced by newer goals, or the case closed
     entry = models.UUIDField()
+
+
+class Proposal(Table):
+    """A decision proposed for approval in one case, and what became of it.
+
+    It carries what a leader's list asks for: whose it is to answer, and since when it has waited.
+    """
+
+    kind: ClassVar[TableKind] = "projection"
+
+    id = models.UUIDField(primary_key=True)
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="proposals")
+    entry = models.UUIDField()  # the first version of the proposal
+    law_source = models.CharField(max_length=64)
+    proposed_by = models.UUIDField(null=True)
+    municipality = models.CharField(max_length=8)
+    unit = models.CharField(max_length=64)
+    assignee = models.UUIDField(null=True)
+    since = models.DateTimeField()
+    outcome = models.CharField(max_length=9, default="waiting")  # waiting, decided, sent-back, closed
+    answer = models.UUIDField(null=True)  # the act that decided it or sent it back
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["municipality", "unit", "since", "id"],
+                name="proposal_of_unit",
+                condition=Q(outcome="waiting"),
+            ),
+        ]

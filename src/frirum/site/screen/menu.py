@@ -32,4 +32,6 @@ def menu_of(user: Staff) -> list[tuple[str, str]]:
         links.reverse()
     if user.roles:
         links.append((reverse("desk:cases"), _("Sager")))
+    if "leader" in user.roles:
+        links.append((reverse("desk:approvals"), _("Til godkendelse")))
     return links
