@@ -148,6 +148,22 @@ class ReadLog(Table):
         ]
 
 
+class SearchLog(Table):
+    """Somebody searched within what they may see, and how much was shown. Not the words: they name people."""
+
+    kind: ClassVar[TableKind] = "operational"
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    user = models.UUIDField()
+    municipality = models.CharField(max_length=8)
+    at = models.DateTimeField()
+    searched_at = models.DateTimeField(auto_now_add=True)
+    found = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "-searched_at"], name="searchlog_by_user")]
+
+
 LOOKED_UP = "looked-up"
 """The way of a look-up by number: who a provisional child may be."""
 
@@ -170,6 +186,11 @@ def log_shown(user: UUID, cases: Collection[UUID], municipality: str, at: dateti
         for case in cases
         if case not in known
     )
+
+
+def log_search(user: UUID, municipality: str, at: datetime, found: int) -> None:
+    """Notes that a user searched, and how much was shown."""
+    SearchLog.objects.create(user=user, municipality=municipality, at=at, found=found)
 
 
 def log_look_up(user: UUID, person: UUID | None, case: UUID, municipality: str, at: datetime) -> None:

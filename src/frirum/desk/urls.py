@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frirum.desk import approvals, casepage, cases, intake, mending, recording, unsent, worklist
+from frirum.desk import approvals, casepage, cases, intake, mending, recording, search, unsent, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("opgaver/", worklist.worklist, name="worklist"),
     path("godkendelser/", approvals.approvals, name="approvals"),
     path("godkendelser/<uuid:case>/<uuid:entry>/", approvals.approval, name="approval"),
+    path("soeg/", search.search, name="search"),
     path("sager/", cases.cases, name="cases"),
     path("sager/<uuid:case>/", casepage.case, name="case"),
     path("sager/<uuid:case>/ny/<slug:act>/", recording.act, name="act"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 from uuid import UUID
 
 from frirum.access.models import Grant, log_reading, log_shown
@@ -77,6 +77,19 @@ class CaseFile:
         return timeline_of(self, lawbook().vocabulary)
 
 
+class HasHistory(Protocol):
+    """What a timeline is made of."""
+
+    @property
+    def case(self) -> UUID: ...
+    @property
+    def told(self) -> tuple[Told, ...]: ...
+    @property
+    def known(self) -> Aliases: ...
+    @property
+    def acts(self) -> tuple[Act, ...]: ...
+
+
 def find_case(viewer: Viewer, case: UUID) -> Opened:
     """A case by its id, or by that of a provisional one that is now read as it. Raises NotYours."""
     row = Case.objects.select_related("person").filter(pk=case).first()
@@ -123,7 +136,7 @@ def timeline(case: Case) -> tuple[Line, ...]:
     return case_file(case).timeline()
 
 
-def timeline_of(file: CaseFile, vocabulary: Vocabulary) -> tuple[Line, ...]:
+def timeline_of(file: HasHistory, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """The timeline of a case already read. Content that was withdrawn from the case is not shown in it."""
     ids = file.known.cases_of(file.case)
     here = [one for one in file.told if not ids.isdisjoint(one.entry.case_ids)]

@@ -32,6 +32,7 @@ def menu_of(user: Staff) -> list[tuple[str, str]]:
         links.reverse()
     if user.roles:
         links.append((reverse("desk:cases"), _("Sager")))
+        links.append((reverse("desk:search"), _("Søg")))
     if "leader" in user.roles:
         links.append((reverse("desk:approvals"), _("Til godkendelse")))
     return links
