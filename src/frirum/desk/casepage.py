@@ -16,6 +16,7 @@ from frirum.access.policy import may_do
 from frirum.desk.door import Asker, desk_page, open_case
 from frirum.desk.duties import Around, Link
 from frirum.desk.fivelists import about_people, five_lists
+from frirum.desk.formpage import first_words
 from frirum.desk.kin import Kin, kin_of
 from frirum.desk.timeline import Links, timeline
 from frirum.desk.unsent import rows_of
@@ -77,6 +78,7 @@ def case(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
     drafts = unsent.of_case(asker.viewer, opened.case) if opened.level == "write" else ()
     shown = {
         "drafts": rows_of(asker, drafts),
+        "quick": quick_links(around),
         "head": head(opened, file, kin, now, book, asker),
         "lists": five_lists(now, around, asker.viewer),
         "proposals": proposals(asker, opened, file),
@@ -151,8 +153,19 @@ def around_case(
     return Around(book.vocabulary, book.experiments, entry, act_url, correct_url, asker.at)
 
 
+def quick_links(around: Around) -> tuple[Link, ...]:
+    """What is written most, at hand at the top of a case."""
+    keys = {"meeting-held": "m", "file-note": "n", "phone-note": "t", "meeting-planned": "p"}
+    return tuple(
+        Link(said(around.vocabulary[act].label), f"{url}#{first_words(around.vocabulary[act])}", key=key)
+        for act, key in keys.items()
+        if (url := around.act_url(act, None))
+    )
+
+
 def entry_links(asker: Asker, opened: Opened, mendable: frozenset[UUID]) -> Links:
     """What the asker may do with an entry that counts: correct it, take it off this case, erase it."""
+    shown: list[Line] = []
 
     def links(line: Line) -> tuple[Link, ...]:
         if opened.level != "write":
@@ -160,7 +173,9 @@ def entry_links(asker: Asker, opened: Opened, mendable: frozenset[UUID]) -> Link
         where = [opened.case.id, line.entry.id]
         found = [Link(_("Forkert sag"), reverse("desk:wrong_case", args=where))]
         if _may_correct(asker, line.entry, mendable):
-            found.insert(0, Link(_("Ret"), reverse("desk:correct", args=where)))
+            key = "r" if not shown else ""  # the key is the newest's
+            shown.append(line)
+            found.insert(0, Link(_("Ret"), reverse("desk:correct", args=where), key=key))
         if "leader" in asker.viewer.roles and line.entry.id in mendable:
             found.append(Link(_("Slet"), reverse("desk:erase", args=where)))
         return tuple(found)

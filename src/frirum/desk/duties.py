@@ -28,6 +28,7 @@ class Link:
     label: str
     url: str
     source: str = ""
+    key: str = ""  # the single key that opens it
 
 
 @dataclass(frozen=True, slots=True)

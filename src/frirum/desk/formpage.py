@@ -130,6 +130,12 @@ def form_page(
     )
 
 
+def first_words(kind: ActKind) -> str:
+    """Where one begins to write in an act's form: its first field in words, else its first."""
+    fields = sorted(kind.fields, key=lambda field: field.type != "longtext")
+    return f"value-{fields[0].id}" if fields else "act-form"
+
+
 def _danger(kind: ActKind, fields: Sequence[Asked]) -> Danger | None:
     """What one does from a form where one hears of danger. A notification itself is told at once as it is."""
     if kind.id == NOTIFICATION:

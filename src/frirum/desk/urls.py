@@ -2,10 +2,24 @@
 
 from django.urls import path
 
-from frirum.desk import approvals, casepage, cases, intake, mending, recording, search, unsent, worklist
+from frirum.desk import (
+    approvals,
+    casepage,
+    cases,
+    intake,
+    mending,
+    recording,
+    search,
+    shortcuts,
+    today,
+    unsent,
+    worklist,
+)
 
 app_name = "desk"
 urlpatterns = [
+    path("i-dag/", today.today, name="today"),
+    path("genveje/", shortcuts.shortcuts, name="shortcuts"),
     path("modtagelse/", intake.intake, name="intake"),
     path("opgaver/", worklist.worklist, name="worklist"),
     path("godkendelser/", approvals.approvals, name="approvals"),

@@ -14,6 +14,8 @@ from frirum.law.vocabulary import Vocabulary
 
 ASSIGNED, UNASSIGNED = "case-assigned", "case-unassigned"
 WEIGHTED = "case-weighted"
+PLANNED, CANCELLED = "meeting-planned", "meeting-cancelled"
+HELD = frozenset({"meeting-held", "home-visit", "network-meeting"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,39 @@ def goals(acts: Iterable[Act], vocabulary: Vocabulary) -> list[Stretch]:
             found[-1].until = act.occurred_at.day
         if is_new:
             found.append(Stretch(act.root, act, act.occurred_at.day))
+    return found
+
+
+@dataclass(slots=True)
+class Planned:
+    """A meeting that was agreed. `over`: it was held, cancelled, or its case was closed."""
+
+    root: str
+    act: Act
+    day: date
+    held_on: date | None = None
+    over: bool = False
+
+
+def meetings(acts: Iterable[Act], roots: Mapping[str, str], vocabulary: Vocabulary) -> list[Planned]:
+    """The meetings that were agreed. One that is held (or a visit, or a network meeting) is the newest of
+    those whose day had come: a talk before the day leaves the agreement as it is."""
+    found: list[Planned] = []
+    for act in acts:
+        waiting = [one for one in found if not one.over]
+        if act.name == PLANNED and act.values.get("day"):
+            found.append(Planned(act.root, act, date.fromisoformat(act.values["day"])))
+        elif act.name == CANCELLED:
+            root = roots.get(str(act.values.get("meeting") or ""))
+            for one in waiting:
+                one.over = one.over or one.root == root
+        elif act.name in HELD:
+            due = [one for one in waiting if one.day <= act.occurred_at.day]
+            for one in sorted(due, key=lambda one: one.day)[-1:]:
+                one.held_on, one.over = act.occurred_at.day, True
+        elif vocabulary.closes(act.name) == "case":
+            for one in waiting:
+                one.over = True
     return found
 
 

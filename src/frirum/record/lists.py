@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Generic, TypeVar
+from datetime import date, datetime
+from typing import Generic, Literal, TypeVar
 from uuid import UUID
 
 from django.db.models import Model, Prefetch, Q, QuerySet
@@ -22,12 +22,29 @@ from frirum.law.moments import local_day
 from frirum.law.vocabulary import Vocabulary
 
 from .history import IDENTIFIED, roots_of
-from .models import Case, CaseAlias, Custody, DutySpan, Entry, Person, Proposal, Relation, Subject
+from .models import (
+    Case,
+    CaseAlias,
+    Counter,
+    Custody,
+    DutySpan,
+    Entry,
+    Meeting,
+    Person,
+    Proposal,
+    Relation,
+    Subject,
+)
 from .reading import CaseFile
 from .told import Told, tell
 
 PAGE = 50
-UNUSED_OF_A_PERSON = ("cpr", "address", "language")  # sealed: a list doesn't open what it doesn't show
+UNUSED_OF_A_PERSON = (
+    "cpr",
+    "address",
+    "contact",
+    "language",
+)  # sealed: a list doesn't open what it doesn't show
 Key = tuple[datetime, UUID]
 Row = TypeVar("Row", bound=Model)
 
@@ -55,13 +72,123 @@ class Family:
     custody: tuple[Custody, ...]
 
 
-def worklist(viewer: Viewer, after: Key | None = None, limit: int = PAGE) -> Page[DutySpan]:
+@dataclass(frozen=True, slots=True)
+class News:
+    """An entry that somebody else wrote on a case."""
+
+    case: Case
+    entry: Entry
+
+
+def meetings(viewer: Viewer, since: date, until: date, limit: int = PAGE) -> tuple[Meeting, ...]:
+    """The meetings agreed in a viewer's cases and not yet held, from one day to another, both included."""
+    found = Meeting.objects.filter(over=False, day__gte=since, day__lte=until).select_related("case__person")
+    found = found.defer(*(f"case__person__{name}" for name in UNUSED_OF_A_PERSON))
+    return _merged([found.filter(way) for way in ways(viewer)], "day", None, limit).rows
+
+
+def meetings_of(case: Case, since: date) -> tuple[Meeting, ...]:
+    """Who comes next in a case: the meetings agreed from a day on, and not held or cancelled."""
+    return tuple(Meeting.objects.filter(case=case.id, over=False, day__gte=since).order_by("day", "id"))
+
+
+def who_comes(viewer: Viewer, planned: Iterable[Meeting]) -> dict[UUID, tuple[str, ...]]:
+    """Names of those who come to some meetings, by meeting: as far as the child's case may name them.
+
+    That is who has no case, has one that is the viewer's to see, or is named by the child's own relations
+    and custody: the same as `family` says, for many cases in a few queries.
+    """
+    every = list(planned)
+    ids = {UUID(one) for meeting in every for one in meeting.people}
+    persons = {one.id: one for one in Person.objects.filter(pk__in=ids)}
+    theirs = list(Case.objects.filter(person__in=ids))
+    levels = levels_of(viewer, theirs)
+    has_case = {one.person_id for one in theirs}
+    seen = {one.person_id for one in theirs if levels[one.id]}
+    children = {meeting.case.person_id for meeting in every}
+    tied = set(Relation.objects.filter(person__in=children).values_list("person", "other"))
+    tied |= set(Custody.objects.filter(child__in=children).values_list("child", "holder"))
+
+    def may_be_named(one: UUID, child: UUID) -> bool:
+        return one in persons and (one not in has_case or one in seen or (child, one) in tied)
+
+    return {
+        meeting.id: tuple(
+            str(persons[UUID(one)])
+            for one in meeting.people
+            if may_be_named(UUID(one), meeting.case.person_id)
+        )
+        for meeting in every
+    }
+
+
+def newest_sequence() -> int:
+    """How far the journal has come."""
+    return sum(Counter.objects.values_list("value", flat=True)[:1])
+
+
+def news(viewer: Viewer, since: int, limit: int = 15) -> tuple[News, ...]:
+    """What others have written on the cases that are a viewer's own, after a sequence; the newest first.
+
+    Only what still stands: nothing corrected, erased or taken off the case.
+    """
+    own = Case.objects.filter(municipality=viewer.municipality, assignee=viewer.user_id, head__gt=since)
+    cases = {one.id: one for one in _with_person(own.filter(status="open"))} if viewer.user_id else {}
+    if "adviser" not in viewer.roles or not cases:
+        return ()
+    real = {one: one for one in cases}
+    real |= dict(CaseAlias.objects.filter(case__in=list(cases)).values_list("pk", "case"))
+    rows = Subject.objects.filter(subject__in=list(real), sequence__gt=since).exclude(
+        entry__actor_id=str(viewer.user_id)
+    )
+    found = {one.entry_id: one for one in rows.select_related("entry").order_by("-sequence")[: 4 * limit]}
+    gone = set(Entry.objects.filter(corrects__in=list(found)).values_list("corrects", flat=True))
+    return tuple(
+        News(cases[real[one.subject]], one.entry)
+        for one in found.values()
+        if one.entry_id not in gone and one.entry.act
+    )[:limit]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which duties a worklist is asked for, by columns of the row itself; nothing said: all that are open."""
+
+    standing: Literal["open", "waived", "suspended"] = "open"
+    late: bool = False  # missed by now
+    before: datetime | None = None  # due before
+    rules: tuple[str, ...] = ()
+    rule_kind: str = ""
+    unit: str = ""
+
+    def condition(self, at: datetime) -> Q:
+        """What a row must be, at an instant."""
+        now = Q(over=False, standing=self.standing, since__lte=at) & (Q(until=None) | Q(until__gt=at))
+        if self.late:
+            now &= Q(missed_at__lte=at, due_at__lte=at)  # the second for the index
+        if self.before is not None:
+            now &= Q(due_at__lt=self.before)
+        if self.rules:
+            now &= Q(rule__in=self.rules)
+        if self.rule_kind:
+            now &= Q(rule_kind=self.rule_kind)
+        if self.unit:
+            now &= Q(unit=self.unit)
+        return now
+
+
+ALL_OPEN = Wanted()
+
+
+def worklist(
+    viewer: Viewer, after: Key | None = None, limit: int = PAGE, *, wanted: Wanted = ALL_OPEN
+) -> Page[DutySpan]:
     """What is to be done in a viewer's cases, by when: the unmet duties, the earliest first.
 
     `viewer.at` is now: never before the newest entry, as business time never is. Each row has its
     case and person with it (`row.case.person.name`).
     """
-    spans = _open_spans(viewer.at)
+    spans = _spans(viewer.at, wanted)
     return _merged([spans.filter(way) for way in ways(viewer)], "due_at", after, limit)
 
 
@@ -212,8 +339,11 @@ def _with_person(found: QuerySet[Case]) -> QuerySet[Case]:
 
 
 def _open_spans(at: datetime) -> QuerySet[DutySpan]:
-    """The unmet duties that are open at an instant, each with its case and person."""
-    spans = DutySpan.objects.filter(_open_at(at)).select_related("case__person")
+    return _spans(at, ALL_OPEN)
+
+
+def _spans(at: datetime, wanted: Wanted) -> QuerySet[DutySpan]:
+    spans = DutySpan.objects.filter(wanted.condition(at)).select_related("case__person")
     return spans.defer(*(f"case__person__{name}" for name in UNUSED_OF_A_PERSON))
 
 

@@ -104,6 +104,7 @@ def person_rows(rows: Rows, seen: Portrait, known: Aliases, ring: Keyring) -> No
         cpr=number,
         cpr_index=ring.blind_index(CPR_INDEX, number) if number else "",
         address=said["address"],
+        contact=said["contact"],
         language=said["language"],
         sex=said["sex"],
         born=seen.born,
@@ -156,7 +157,8 @@ def name_rows(
 
 def _said(person: UUID, own: Iterable[Told]) -> dict[str, Any]:
     """The newest of each thing that was said of a person; what they were registered with is the oldest."""
-    said = dict.fromkeys(("name", "cpr", "address", "language", "sex", "born", "unborn", "provisional"), "")
+    names = ("name", "cpr", "address", "contact", "language", "sex", "born", "unborn", "provisional")
+    said = dict.fromkeys(names, "")
     for one in sorted(own, key=lambda one: one.entry.act != REGISTERED):
         if one.entry.act in (REGISTERED, CHANGED) and _first(one) == person:
             said |= {name: one.said[name] for name in said if one.said.get(name) not in (None, "")}

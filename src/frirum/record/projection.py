@@ -27,7 +27,19 @@ from . import casefacts
 from .competence import answers
 from .history import Aliases, of_case
 from .identifiers import duty_id, part_id
-from .models import Assignment, Breach, Case, CaseAlias, Consent, Duty, DutySpan, Effort, Goal, Proposal
+from .models import (
+    Assignment,
+    Breach,
+    Case,
+    CaseAlias,
+    Consent,
+    Duty,
+    DutySpan,
+    Effort,
+    Goal,
+    Meeting,
+    Proposal,
+)
 from .told import Told
 from .writing import Rows
 
@@ -110,6 +122,7 @@ def case_rows(
     _keeping(rows, case, judgement.acts, keeping, history, named[0].entry.municipality)
     _casework(rows, case, judgement.acts, law, history)
     _proposals(rows, case, judgement.acts, shared, named, keeping.is_open)
+    _meetings(rows, case, judgement.acts, law, history, shared)
 
 
 def _waiting_from(clock: DayClock) -> datetime | None:
@@ -312,4 +325,28 @@ def _proposals(
             outcome=outcome,
             answer=UUID(answer.root) if answer else None,
             answered_at=answer.occurred_at.instant if answer else None,
+        )
+
+
+def _meetings(
+    rows: Rows,
+    case: UUID,
+    acts: Sequence[Act],
+    law: Law,
+    history: Iterable[Act],
+    shared: Mapping[str, Any],
+) -> None:
+    for one in casefacts.meetings(acts, chains(history), law.regimes.vocabulary):
+        rows.add(
+            Meeting,
+            part_id(case, f"meeting:{one.root}"),
+            case_id=case,
+            **shared,
+            day=one.day,
+            hour=one.act.values.get("hour", ""),
+            about=one.act.values.get("about", ""),
+            people=list(one.act.values.get("with", ())),
+            held_on=one.held_on,
+            over=one.over,
+            entry=UUID(one.root),
         )

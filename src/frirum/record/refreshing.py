@@ -28,6 +28,7 @@ from .models import (
     DutySpan,
     Effort,
     Goal,
+    Meeting,
     NameCode,
     Person,
     Proposal,
@@ -58,6 +59,7 @@ CASE_TABLES: dict[type[models.Model], str] = {
     Effort: "case",
     Goal: "case",
     Proposal: "case",
+    Meeting: "case",
     Grant: "case",
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db import models, transaction
 
-from .models import Goal, NameCode, Payload, Person, UnsentForm
+from .models import Goal, Meeting, NameCode, Payload, Person, UnsentForm
 from .models.casework import Effort
 from .models.sealed import SealedText
 from .people import CPR_INDEX, name_rows
@@ -15,7 +15,7 @@ from .told import seal_payload, unseal_payload
 from .writing import Rows, differences, stored, write
 
 AT_A_TIME = 500
-SEALED_TABLES: tuple[type[models.Model], ...] = (Person, Effort, Goal, UnsentForm)
+SEALED_TABLES: tuple[type[models.Model], ...] = (Person, Effort, Goal, Meeting, UnsentForm)
 
 
 def rotate_keys() -> int:

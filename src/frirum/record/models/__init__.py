@@ -5,7 +5,7 @@
 - *operational*: neither; never the source of a fact of casework.
 """
 
-from .casework import Assignment, Breach, Case, Consent, Duty, DutySpan, Effort, Goal, Proposal
+from .casework import Assignment, Breach, Case, Consent, Duty, DutySpan, Effort, Goal, Meeting, Proposal
 from .journal import Counter, Entry, Payload, Stream, Subject
 from .people import CaseAlias, Custody, NameCode, Person, Relation
 from .unsent import UnsentForm
@@ -23,6 +23,7 @@ __all__ = [
     "Effort",
     "Entry",
     "Goal",
+    "Meeting",
     "NameCode",
     "Payload",
     "Person",

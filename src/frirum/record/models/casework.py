@@ -194,6 +194,37 @@ class Effort(Table):
     entry = models.UUIDField()
 
 
+class Meeting(Table):
+    """A meeting that was agreed. It carries all that a list of meetings asks for."""
+
+    kind: ClassVar[TableKind] = "projection"
+
+    id = models.UUIDField(primary_key=True)
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="meetings")
+    municipality = models.CharField(max_length=8)
+    unit = models.CharField(max_length=64)
+    assignee = models.UUIDField(null=True)
+    day = models.DateField()
+    hour = SealedText()  # what time, and where, as one wrote it
+    about = SealedText()
+    people = models.JSONField()  # who comes: persons by id, as written
+    held_on = models.DateField(null=True)
+    over = models.BooleanField()  # held, cancelled, or the case was closed
+    entry = models.UUIDField()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["municipality", "assignee", "day", "id"],
+                name="meeting_of_adviser",
+                condition=Q(over=False),
+            ),
+            models.Index(
+                fields=["municipality", "unit", "day", "id"], name="meeting_of_unit", condition=Q(over=False)
+            ),
+        ]
+
+
 class Goal(Table):
     """A change that the child, the family and the adviser agreed to work for."""
 

@@ -23,16 +23,22 @@ def _names(roles: Iterable[str]) -> list[str]:
 
 def menu_of(user: Staff) -> list[tuple[str, str]]:
     """(address, words) of the pages that a user's roles open; the first is where their day begins."""
-    links = []
+    if not user.roles:
+        return []
+    links = [
+        (reverse("desk:today"), _("I dag")),
+        (reverse("desk:worklist"), _("Opgaver")),
+        (reverse("desk:cases"), _("Sager")),
+    ]
     if not {"intake", "leader"}.isdisjoint(user.roles):
-        links.append((reverse("desk:intake"), _("Modtagelse")))
-    if user.roles:
-        links.append((reverse("desk:worklist"), _("Opgaver")))
-    if "intake" not in user.roles:
-        links.reverse()
-    if user.roles:
-        links.append((reverse("desk:cases"), _("Sager")))
-        links.append((reverse("desk:search"), _("Søg")))
+        links.insert(0 if "intake" in user.roles else 2, (reverse("desk:intake"), _("Modtagelse")))
+    links.append((reverse("desk:search"), _("Søg")))
     if "leader" in user.roles:
         links.append((reverse("desk:approvals"), _("Til godkendelse")))
     return links
+
+
+def keys_of_menu() -> dict[str, str]:
+    """The single key that opens a page of the menu, by its address. The page of shortcuts lists them."""
+    names = {"today": "i", "worklist": "o", "cases": "s", "intake": "u", "search": "b"}
+    return {reverse(f"desk:{name}"): key for name, key in names.items()}

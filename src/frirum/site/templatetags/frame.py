@@ -9,7 +9,7 @@ from django.template.context import Context
 from frirum.site import clock
 from frirum.site.screen import words
 from frirum.site.screen.help_now import help_for
-from frirum.site.screen.menu import menu_of, role_words
+from frirum.site.screen.menu import keys_of_menu, menu_of, role_words
 from frirum.site.screen.places import place_of
 
 register = template.Library()
@@ -27,7 +27,9 @@ def main_menu(context: Context) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"links": ()}
-    return {"links": menu_of(user), "path": request.path}
+    keys = keys_of_menu()
+    links = [(url, words, keys.get(url, "")) for url, words in menu_of(user)]
+    return {"links": links, "path": request.path}
 
 
 @register.inclusion_tag("parts/who.html", takes_context=True)
