@@ -23,8 +23,8 @@ def case(world: World) -> UUID:
     return found
 
 
-def planned(world: World, case: UUID, day: str, at: str = "2018-06-05T09:00", **told: Any) -> UUID:
-    return world.tell("meeting-planned", on=[case], at=at, day=day, **told).entry_id
+def planned(world: World, case: UUID, day: str, **told: Any) -> UUID:
+    return world.tell("meeting-planned", on=[case], at="2018-06-05T09:00", day=day, **told).entry_id
 
 
 def open_days(case: UUID) -> list[str]:
@@ -97,7 +97,8 @@ def test_who_has_a_case_that_is_not_ones_own_is_not_named(world: World, case: UU
     emil, lone = world.noergaard()
     emils = world.notified(emil).cases[0]
     world.assigned(emils, "mette")
-    planned(world, case, "2018-06-18", **{"with": [str(emil), str(lone)]})
+    who: dict[str, Any] = {"with": [str(emil), str(lone)]}
+    planned(world, case, "2018-06-18", **who)
     mette = world.viewer("mette")
 
     def named() -> tuple[str, ...]:
