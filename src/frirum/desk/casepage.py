@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from frirum.access.policy import may_do
+from frirum.desk.ages import ages_view
 from frirum.desk.door import Asker, desk_page, open_case
 from frirum.desk.duties import Around, Link
 from frirum.desk.fivelists import about_people, five_lists
@@ -78,7 +79,8 @@ def case(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
     drafts = unsent.of_case(asker.viewer, opened.case) if opened.level == "write" else ()
     shown = {
         "drafts": rows_of(asker, drafts),
-        "quick": quick_links(around),
+        "quick": quick_links(opened.case.id, around),
+        "ages": ages_view(file.judgement.regimes, opened.case.person.born, local_day(asker.at)),
         "head": head(opened, file, kin, now, book, asker),
         "lists": five_lists(now, around, asker.viewer),
         "proposals": proposals(asker, opened, file),
@@ -153,10 +155,11 @@ def around_case(
     return Around(book.vocabulary, book.experiments, entry, act_url, correct_url, asker.at)
 
 
-def quick_links(around: Around) -> tuple[Link, ...]:
-    """What is written most, at hand at the top of a case."""
+def quick_links(case: UUID, around: Around) -> tuple[Link, ...]:
+    """What is looked at and written most, at hand at the top of a case."""
+    pages = (Link(_("Familien"), reverse("desk:family", args=[case]), key="f"),)
     keys = {"meeting-held": "m", "file-note": "n", "phone-note": "t", "meeting-planned": "p"}
-    return tuple(
+    return pages + tuple(
         Link(said(around.vocabulary[act].label), f"{url}#{first_words(around.vocabulary[act])}", key=key)
         for act, key in keys.items()
         if (url := around.act_url(act, None))

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from frirum.desk.ages import AgesView
 from frirum.desk.likeness import Likely
 from frirum.desk.timeline import EntryView
 from frirum.law.moments import local_day
@@ -49,6 +50,7 @@ class Ground:
     help_now: Help
     finds_person: bool = False
     looked_for: str = ""
+    ages: AgesView | None = None
     likely: Sequence[Likely] = ()
     may_propose: bool = False  # some decisions lie above the asker's level: they go to approval
 

@@ -1,11 +1,13 @@
 """What a form stands on: the case, its siblings, open occasions, what fields may name, what to know first."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 
 from django.urls import reverse
 
 from frirum.access.models import User
 from frirum.desk import likeness
+from frirum.desk.ages import ages_view
 from frirum.desk.door import Asker
 from frirum.desk.fivelists import waits_for
 from frirum.desk.formpage import Ground
@@ -25,6 +27,8 @@ from frirum.site.screen.help_now import help_for
 from frirum.site.screen.places import place_of
 from frirum.site.screen.words import said
 
+OF_AGE = frozenset({"decision", "consent", "placement"})
+"""The files of acts where it matters what the child may at its age."""
 ALONE = frozenset({"involvement-plan-agreed", "child-heard"})
 """Acts with one child at a time: each child has its own plan and its own voice."""
 
@@ -53,6 +57,9 @@ def ground_of(
         help_now=help_for(case.municipality),
         finds_person=kind.id == IDENTIFIED,
         looked_for=look_for,
+        ages=ages_view(file.judgement.regimes, case.person.born, local_day(asker.at))
+        if PurePath(kind.place.file).stem in OF_AGE
+        else None,
         may_propose=kind.id == DECISION and _leaves_out(asker, case),
     )
 

@@ -23,6 +23,7 @@ def shortcuts(request: HttpRequest, asker: Asker) -> HttpResponse:
             ("n", _("Skriv et notat")),
             ("t", _("Skriv et telefonnotat")),
             ("p", _("Aftal et møde")),
+            ("f", _("Familien")),
             ("r", _("Ret det nyeste i forløbet")),
         ],
         "form": [("Ctrl + Enter", _("Gem"))],

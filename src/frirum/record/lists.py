@@ -80,6 +80,26 @@ class News:
     entry: Entry
 
 
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Everybody whom a child's own relations and custody name, now or earlier."""
+
+    relations: tuple[Relation, ...]
+    custody: tuple[Custody, ...]
+
+    @property
+    def persons(self) -> Mapping[UUID, Person]:
+        related = {one.other_id: one.other for one in self.relations}
+        return related | {one.holder_id: one.holder for one in self.custody}
+
+
+def ties(case: Case) -> Ties:
+    """Relations and custody of the child of a case that the viewer may see; those that ended too."""
+    relations = Relation.objects.filter(person=case.person_id).select_related("other")
+    custody = Custody.objects.filter(child=case.person_id).select_related("holder")
+    return Ties(tuple(relations.order_by("since", "id")), tuple(custody.order_by("since", "id")))
+
+
 def meetings(viewer: Viewer, since: date, until: date, limit: int = PAGE) -> tuple[Meeting, ...]:
     """The meetings agreed in a viewer's cases and not yet held, from one day to another, both included."""
     found = Meeting.objects.filter(over=False, day__gte=since, day__lte=until).select_related("case__person")
@@ -89,7 +109,8 @@ def meetings(viewer: Viewer, since: date, until: date, limit: int = PAGE) -> tup
 
 def meetings_of(case: Case, since: date) -> tuple[Meeting, ...]:
     """Who comes next in a case: the meetings agreed from a day on, and not held or cancelled."""
-    return tuple(Meeting.objects.filter(case=case.id, over=False, day__gte=since).order_by("day", "id"))
+    found = Meeting.objects.filter(case=case.id, over=False, day__gte=since)
+    return tuple(found.select_related("case__person").order_by("day", "id"))
 
 
 def who_comes(viewer: Viewer, planned: Iterable[Meeting]) -> dict[UUID, tuple[str, ...]]:
@@ -101,16 +122,13 @@ def who_comes(viewer: Viewer, planned: Iterable[Meeting]) -> dict[UUID, tuple[st
     every = list(planned)
     ids = {UUID(one) for meeting in every for one in meeting.people}
     persons = {one.id: one for one in Person.objects.filter(pk__in=ids)}
-    theirs = list(Case.objects.filter(person__in=ids))
-    levels = levels_of(viewer, theirs)
-    has_case = {one.person_id for one in theirs}
-    seen = {one.person_id for one in theirs if levels[one.id]}
+    shut = others_own(viewer, ids)
     children = {meeting.case.person_id for meeting in every}
     tied = set(Relation.objects.filter(person__in=children).values_list("person", "other"))
     tied |= set(Custody.objects.filter(child__in=children).values_list("child", "holder"))
 
     def may_be_named(one: UUID, child: UUID) -> bool:
-        return one in persons and (one not in has_case or one in seen or (child, one) in tied)
+        return one in persons and (one not in shut or (child, one) in tied)
 
     return {
         meeting.id: tuple(
@@ -120,6 +138,15 @@ def who_comes(viewer: Viewer, planned: Iterable[Meeting]) -> dict[UUID, tuple[st
         )
         for meeting in every
     }
+
+
+def others_own(viewer: Viewer, persons: Iterable[UUID]) -> frozenset[UUID]:
+    """Which of some persons have a case, and none that is the viewer's to see. A child's own relations may
+    name them; how to reach them, and all else, belongs to their case."""
+    theirs = list(Case.objects.filter(person__in=set(persons)))
+    levels = levels_of(viewer, theirs)
+    seen = {one.person_id for one in theirs if levels[one.id]}
+    return frozenset(one.person_id for one in theirs) - seen
 
 
 def newest_sequence() -> int:
