@@ -1,4 +1,4 @@
-"""Who is involved, who comes next, who was in contact, what the child may at its age: as far as one may see."""
+"""Who is involved, who comes next, who was in contact, what the child may by age: as far as one may see."""
 
 from __future__ import annotations
 
