@@ -52,7 +52,7 @@ class Life:
         self.world = world
         self.chance = random.Random(seed)
         self.children = [*world.brandt(), world.noergaard()[0]]
-        self.parent = world.names["lone"]
+        self.parents = [world.names["lone"], world.register("Lone N.", family="brandt")]
         self.unknown = [
             world.register("Ukendt dreng", provisional=True),
             world.register("Anonym pige", provisional=True),
@@ -140,10 +140,28 @@ class Life:
             "person-changed", about=[self.chance.choice(self.children)], born=born, at=self.when()
         )
 
+    def parent(self) -> UUID:
+        return self.chance.choice([*self.parents, *self.parents, *self.unknown])
+
+    def merge(self) -> None:
+        goes, stays = self.chance.sample([*self.children, *self.parents], 2)
+        on = self.cases() if self.chance.random() < 0.5 else ()
+        self.world.tell(
+            "persons-merged", about=[goes], on=on, goes=str(goes), stays=str(stays), at=self.when()
+        )
+
+    def other_merge(self) -> None:
+        made = list(Entry.objects.filter(act="persons-merged").order_by("sequence"))
+        if made:
+            before = self.chance.choice(made)
+            goes, stays = before.person_ids[0], self.chance.choice([*self.children, *self.parents])
+            values = {"goes": str(goes), "stays": str(stays), "at": self.when()}
+            self.world.tell("persons-merged", corrects=before.id, because="En anden.", **values)
+
     def custody(self) -> None:
         child = self.chance.choice([*self.children, *self.unknown])
-        self.world.tell("custody-recorded", about=[child], holder=str(self.parent), at=self.when())
-        self.world.tell("relation-recorded", about=[child], other=str(self.parent), at=self.when())
+        self.world.tell("custody-recorded", about=[child], holder=str(self.parent()), at=self.when())
+        self.world.tell("relation-recorded", about=[child], other=str(self.parent()), at=self.when())
 
     def custody_ended(self) -> None:
         made = list(Entry.objects.filter(act="custody-recorded").order_by("sequence"))
@@ -185,6 +203,8 @@ HAPPENINGS = (
     "erasure",
     "identification",
     "other_identification",
+    "merge",
+    "other_merge",
     "birth_date",
     "custody",
     "custody_ended",

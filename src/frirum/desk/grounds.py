@@ -15,10 +15,11 @@ from frirum.desk.kin import Kin
 from frirum.law.competence import DECISION
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
-from frirum.record import looking_up, reading
+from frirum.record import lists, looking_up, reading
 from frirum.record.competence import plan_of
-from frirum.record.history import IDENTIFIED
+from frirum.record.history import IDENTIFIED, MERGED
 from frirum.record.lawbook import lawbook
+from frirum.record.looking_up import Sought
 from frirum.record.models import Case
 from frirum.record.reading import CaseFile
 from frirum.site.screen import words
@@ -99,6 +100,8 @@ def choosable(
     }
     if kind.id == IDENTIFIED:
         found["real"] = _found(asker, case, look_for)
+    elif kind.id == MERGED:
+        found["person"] = _mergeable(asker, case, kin)
     elif kind.area == "people":
         told = looking_up.looked_up_for(asker.viewer, case)
         found["person"] = tuple(dict([*found["person"], *((str(one.id), str(one)) for one in told)]).items())
@@ -114,7 +117,8 @@ def choosable(
 
 def _persons(kin: Kin) -> Chosen:
     roles = {relation.other_id: relation.role for relation in kin.relations}
-    others = sorted(kin.persons.values(), key=lambda one: (one.id not in roles, str(one)))
+    here = [one for one in kin.persons.values() if one.alias_of_id is None]
+    others = sorted(here, key=lambda one: (one.id not in roles, str(one)))
     return tuple((str(one.id), str(one)) for one in others)
 
 
@@ -135,6 +139,17 @@ def _found(asker: Asker, case: Case, look_for: str) -> Chosen:
     for one in likeness.of_children(asker, [case]).get(case.id, ()):
         found.setdefault(str(one.person), f"{one.words} ({one.why})")
     return tuple(found.items())
+
+
+def _mergeable(asker: Asker, case: Case, kin: Kin) -> Chosen:
+    """Of the family, of those who are like the child, and of those looked for: whom the asker may merge."""
+    alike = looking_up.alike(
+        asker.viewer, [(case, Sought(case.person.name, case.person.born, case.person.cpr))]
+    )
+    every = [case.person, *kin.persons.values(), *(one.person for one in alike.get(case.id, ()))]
+    every += looking_up.looked_up_for(asker.viewer, case)
+    found = lists.mergeable(asker.viewer, {one.id: one for one in every}.values())
+    return tuple((str(one.id), likeness.who(one)) for one in found)
 
 
 def _basis(kind: ActKind, asker: Asker) -> list[str]:

@@ -15,7 +15,7 @@ from frirum.record import looking_up
 from frirum.record.history import IDENTIFIED
 from frirum.record.identifiers import new_id
 from frirum.record.looking_up import Match, Sought
-from frirum.record.models import Case
+from frirum.record.models import Case, Person
 from frirum.site.screen import words
 from frirum.site.screen.asking import as_shown
 from frirum.site.screen.places import units_of
@@ -56,6 +56,16 @@ def of_written(asker: Asker, case: Case, values: Mapping[str, Any]) -> tuple[Lik
     return tuple(_likely(asker, case, match, "relation-recorded", "other") for match in found)
 
 
+def who(person: Person) -> str:
+    """A person among others of the same name."""
+    return ", ".join((str(person), *facts_of(person)))
+
+
+def facts_of(person: Person) -> list[str]:
+    born = _("født %(day)s") % {"day": words.short_day(person.born)} if person.born else ""
+    return [fact for fact in (person.masked_cpr, born) if fact]
+
+
 def _likely(asker: Asker, case: Case, match: Match, act: str = IDENTIFIED, field: str = "real") -> Likely:
     person, units = match.person, units_of(case.municipality)
     why = {
@@ -63,9 +73,7 @@ def _likely(asker: Asker, case: Case, match: Match, act: str = IDENTIFIED, field
         "birthday": _("samme fødselsdag, og navnet ligner"),
         "name": _("navnet ligner"),
     }
-    facts = [person.masked_cpr]
-    if person.born:
-        facts.append(_("født %(day)s") % {"day": words.short_day(person.born)})
+    facts = facts_of(person)
     if match.cases:
         newest = match.cases[0]
         where = {"unit": units.get(newest.unit, newest.unit)}
@@ -78,7 +86,7 @@ def _likely(asker: Asker, case: Case, match: Match, act: str = IDENTIFIED, field
     return Likely(
         person=person.id,
         name=str(person),
-        facts=", ".join(fact for fact in facts if fact),
+        facts=", ".join(facts),
         why=why[match.strength],
         url=f"{reverse('desk:act', args=[case.id, act])}?value.{field}={person.id}",
         sends={

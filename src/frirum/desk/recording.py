@@ -33,7 +33,7 @@ from frirum.law.vocabulary import ActKind
 from frirum.record import reading, unsent
 from frirum.record.competence import plan_of
 from frirum.record.drafts import Recorded, Refused, Stale, Subjects, Times
-from frirum.record.history import IDENTIFIED
+from frirum.record.history import IDENTIFIED, MERGED
 from frirum.record.identifiers import new_id
 from frirum.record.journal import record
 from frirum.record.lawbook import lawbook
@@ -239,6 +239,8 @@ def subjects_of(
         return Subjects(persons=(uuid5(key, "person"),), family=case.stream)
     if kind.id == IDENTIFIED:
         return Subjects(persons=(case.person_id,))
+    if kind.id == MERGED:
+        return Subjects(persons=(UUID(values["goes"]),), cases=(case.id,))
     if kind.area == "people":
         return Subjects(persons=(case.person_id,), cases=(case.id,))
     allowed = dict(ground.siblings)

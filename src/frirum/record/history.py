@@ -18,19 +18,21 @@ from frirum.law.vocabulary import Vocabulary
 
 from .told import Told
 
-IDENTIFIED = "person-identified"
+IDENTIFIED, MERGED = "person-identified", "persons-merged"
+JOINING = frozenset({IDENTIFIED, MERGED})
+"""Acts by which one person is read as another: the first whom they name as the second."""
 
 
 @dataclass(frozen=True)
 class Aliases:
-    """Who a provisional person turned out to be, and which case of theirs is read as which."""
+    """Who somebody turned out to be, and which case of theirs is read as which."""
 
     persons: Mapping[UUID, UUID] = field(default_factory=dict)
     cases: Mapping[UUID, UUID] = field(default_factory=dict)
     by_entry: Mapping[UUID, UUID] = field(default_factory=dict)  # aliased case -> the entry that says so
 
     def person(self, one: UUID) -> UUID:
-        """The real person of one that may be provisional."""
+        """The person as whom one is read."""
         return _followed(self.persons, one)
 
     def case(self, one: UUID) -> UUID:
@@ -38,7 +40,7 @@ class Aliases:
         return _followed(self.cases, one)
 
     def persons_of(self, one: UUID) -> frozenset[UUID]:
-        """A person and all provisional ones that turned out to be that person."""
+        """A person and all who turned out to be that person."""
         return self._groups.get(one, frozenset({one}))
 
     def cases_of(self, one: UUID) -> frozenset[UUID]:
@@ -56,27 +58,27 @@ class Aliases:
 
 
 def aliases(told: Iterable[Told], vocabulary: Vocabulary) -> Aliases:
-    """The aliases that identifications make, corrections and withdrawals applied; the newest wins.
+    """The aliases that identifications and merges make, corrections and withdrawals applied; the newest wins.
 
-    An identification names the provisional person first, then the real one; of the cases it names,
-    the provisional person's is read as the real person's of the same area. One that would close a
-    circle has no effect.
+    Each names first who is read as another, then that other, the real one; of the cases it names, the
+    first person's is read as the real person's of the same area. One that would close a circle has no
+    effect.
     """
     persons: dict[UUID, UUID] = {}
     cases: dict[UUID, UUID] = {}
     by_entry: dict[UUID, UUID] = {}
-    chains = [one for one in told if one.entry.act == IDENTIFIED or one.entry.corrects is not None]
+    chains = [one for one in told if one.entry.act in JOINING or one.entry.corrects is not None]
     for one, _ in in_effect(chains, vocabulary):
         named = one.entry.person_ids
-        if one.entry.act != IDENTIFIED or len(named) != 2 or _followed(persons, named[1]) == named[0]:
+        if one.entry.act not in JOINING or len(named) != 2 or _followed(persons, named[1]) == named[0]:
             continue
-        provisional, real = named
-        persons[provisional] = real
+        other, real = named
+        persons[other] = real
         of_real = {
             case["area"]: case["id"] for case in one.entry.subjects["cases"] if case["person"] == str(real)
         }
         for case in one.entry.subjects["cases"]:
-            if case["person"] == str(provisional) and case["area"] in of_real:
+            if case["person"] == str(other) and case["area"] in of_real:
                 cases[UUID(case["id"])] = UUID(of_real[case["area"]])
                 by_entry[UUID(case["id"])] = one.id
     return Aliases(persons, cases, by_entry)

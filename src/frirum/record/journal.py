@@ -181,7 +181,7 @@ class _Recording:
         if on_people:
             cases |= {case for person in persons for case in scene.by_person.get(person, ())}
             cases |= {case.id for person in persons for case in scene.cases_of(scene.aliases.person(person))}
-        self.persons |= persons
+        self.persons |= persons | scene.tied
         self.cases |= cases
 
     def _refresh(self, scene: Scene) -> None:

@@ -304,7 +304,27 @@ def family(viewer: Viewer, case: Case) -> Family:
     persons = {one.id: one for one in members if one.id not in hidden}
     persons |= {one.other_id: one.other for one in relations}
     persons |= {one.holder.id: one.holder for one in custody if one.holder}
+    # Who turned out to be one of them: what was written of them then is shown by name.
+    persons |= {one.id: one for one in Person.objects.filter(alias_of__in=[*persons, case.person_id])}
     return Family(seen, persons, relations, custody)
+
+
+def mergeable(viewer: Viewer, persons: Iterable[Person]) -> tuple[Person, ...]:
+    """Those of some registered persons whom a viewer may merge with another: who writes in every case of
+    theirs, open or closed, or, where there is none, in the family's. The door asks the same of the act."""
+    asked = {one.id: one for one in persons if not one.provisional and one.alias_of_id is None}
+    own = list(Case.objects.filter(person__in=asked))
+    near = list(Case.objects.filter(stream__in={one.stream for one in asked.values()}))
+    levels = levels_of(viewer, [*own, *near])
+    streams = {one.stream for one in near if levels[one.id] == "write"}
+    has, written = {one.person_id for one in own}, defaultdict(set)
+    for one in own:
+        written[one.person_id].add(levels[one.id])
+    return tuple(
+        one
+        for one in asked.values()
+        if (written[one.id] == {"write"} if one.id in has else one.stream in streams)
+    )
 
 
 def correctable(viewer: Viewer, file: CaseFile) -> frozenset[UUID]:

@@ -82,8 +82,9 @@ def who_has(viewer: Viewer, case: UUID, number: str) -> Person | None:
     child, may = opened.case.person, may_do(viewer, lawbook().vocabulary[IDENTIFIED].roles)
     if viewer.user_id is None or opened.level != "write" or not may or not child.provisional:
         return None
-    known = Person.objects.filter(cpr_index__in=codes, provisional=False, alias_of=None)
+    known = Person.objects.filter(cpr_index__in=codes, provisional=False).select_related("alias_of")
     found = known.filter(municipality=viewer.municipality).order_by("id").first()
+    found = found.alias_of or found if found else None
     log_look_up(viewer.user_id, found.id if found else None, opened.case.id, viewer.municipality, viewer.at)
     return found
 

@@ -16,7 +16,7 @@ from frirum.access.policy import NotYours
 from frirum.law.vocabulary import ActKind
 
 from .drafts import Draft, Refused, fault
-from .history import IDENTIFIED
+from .history import IDENTIFIED, JOINING, MERGED
 from .identifiers import case_of, family_of, municipality_stream
 from .people import REGISTERED
 from .scene import KnownCase, Scene, of_municipality
@@ -51,8 +51,8 @@ def name_subjects(draft: Draft, kind: ActKind, scene: Scene, default_unit: str) 
     target = _target(draft, scene)
     if kind.id == REGISTERED and target is None:
         return _registered(draft, scene)
-    if kind.id == IDENTIFIED:
-        return _identified(draft, kind, scene, target)
+    if kind.id in JOINING:
+        return _joined(draft, kind, scene, target)
     named_too = persons_in_fields(draft, kind) if kind.area == "people" else []
     persons = list(dict.fromkeys(scene.aliases.person(one) for one in (*draft.subjects.persons, *named_too)))
     cases = [scene.aliases.case(one) for one in draft.subjects.cases]
@@ -114,47 +114,61 @@ def _registered(draft: Draft, scene: Scene) -> Named:
     return Named(draft.subjects.family or family_of(draft.entry_id, person), [person])
 
 
-def _identified(draft: Draft, kind: ActKind, scene: Scene, target: Told | None) -> Named:
-    """The provisional person first, then the real one, with the open cases that now become one."""
-    persons = list(dict.fromkeys((*draft.subjects.persons, *persons_in_fields(draft, kind))))
-    if target is not None and not draft.subjects.persons:
-        persons = [target.entry.person_ids[0], *persons]
-    if len(persons) != 2:
+def _joined(draft: Draft, kind: ActKind, scene: Scene, target: Told | None) -> Named:
+    """Who is read as another first, then that other, with the open cases that now become one.
+
+    A merge stands also on the case where it was found out, which need be neither's.
+    """
+    persons = persons_in_fields(draft, kind)
+    if kind.id == IDENTIFIED:
+        first = draft.subjects.persons or (target.entry.person_ids[:1] if target else ())
+        persons = list(dict.fromkeys((*first, *persons)))
+    if len(set(persons)) != 2:
         raise _refused(
             draft,
-            "real",
-            "Vælg, hvem den foreløbige person er: en anden, der er registreret.",
-            "Choose who the provisional person is: somebody else who is registered.",
+            kind.fields[0].id,
+            "Vælg, hvem personen er: en anden, der er registreret.",
+            "Choose who the person is: somebody else who is registered.",
         )
-    provisional, real = persons
-    if provisional not in scene.persons or real not in scene.persons:
+    one, other = persons
+    if one not in scene.persons or other not in scene.persons:
         raise NotYours
-    real = real if real == provisional else scene.aliases.person(real)
-    if target is None and (real == provisional or provisional in scene.aliases.persons):
+    real = scene.aliases.person(other)
+    before = target.entry.subjects["cases"] if target else []
+    if real == one or (target is None and one in scene.aliases.persons):
         raise _refused(
             draft,
             "",
-            "Personen er allerede identificeret. Ret den første identifikation i stedet.",
-            "The person is already identified. Correct the first identification instead.",
+            "Personen er allerede identificeret. Ret det, der står om det, i stedet.",
+            "The person is already identified. Correct what stands of it instead.",
         )
-    if real == provisional or not scene.persons[provisional].provisional:
+    merged = kind.id == MERGED
+    if scene.persons[one].provisional is merged or (merged and scene.persons[real].provisional):
         raise _refused(
             draft,
             "",
-            "Kun en foreløbig person kan vise sig at være en anden.",
-            "Only a provisional person can turn out to be another.",
+            "Kun en foreløbig person kan vise sig at være en anden. To registrerede lægges sammen.",
+            "Only a provisional person can turn out to be another. Two registered ones are merged.",
         )
-    before = (
-        [one for one in target.entry.subjects["cases"] if one["person"] == str(provisional)] if target else []
-    )
-    own = before or [
-        _case(scene.cases[one]) for one in scene.by_person.get(provisional, ()) if scene.cases[one].is_open
+    own = [case for case in before if case["person"] == str(one)] or [
+        _case(scene.cases[case]) for case in scene.by_person.get(one, ()) if scene.cases[case].is_open
     ]
-    same = [scene.open_case(real, one["area"]) for one in own]
-    of_real = [
-        _case(one) for one in same if one is not None and str(one.id) not in {case["id"] for case in own}
-    ]
-    return Named(scene.persons[real].stream, [provisional, real], own + of_real)
+    named = {case["id"]: case for case in own}
+    for case in (scene.open_case(real, each["area"]) for each in own):
+        if case is not None:
+            named.setdefault(str(case.id), _case(case))
+    if merged:
+        known = {
+            str(one),
+            str(real),
+            *(str(person) for person in (target.entry.person_ids if target else ())),
+        }
+        for each in (_case(scene.cases[scene.aliases.case(case)]) for case in draft.subjects.cases):
+            named.setdefault(each["id"], each)
+        for each in before:
+            if each["person"] not in known:
+                named.setdefault(each["id"], _bare(each))
+    return Named(scene.persons[real].stream, [one, real], list(named.values()))
 
 
 def _opening(draft: Draft, kind: ActKind, scene: Scene, person: UUID, default_unit: str) -> KnownCase:

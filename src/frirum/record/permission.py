@@ -19,7 +19,7 @@ from frirum.law.vocabulary import ActKind
 
 from .covers import ARRANGED, ENDED
 from .drafts import Actor, Draft, Refused, fault
-from .history import IDENTIFIED
+from .history import IDENTIFIED, MERGED
 from .models import Case, Custody, Relation
 from .naming import CASE_OPENED, Named
 from .people import REGISTERED
@@ -83,9 +83,20 @@ class Gate:
         for case in (scene.cases[one] for one in ids if one in scene.cases):
             if not case.new:
                 _let_in(level(who, case, self.grants.get(case.id, ())))
+        if kind.id == MERGED:
+            self._check_merged(who, named.persons, scene)
         for case in named.opened:
             if kind.id != CASE_OPENED and not scene.persons[case.person].new:
                 self._check_reach(who, case.person, scene)
+
+    def _check_merged(self, who: Viewer, persons: Iterable[UUID], scene: Scene) -> None:
+        """Two become one: that changes every case of theirs, open or closed (`lists.mergeable` agrees)."""
+        for person in persons:
+            cases = scene.cases_of(person)
+            if not cases:
+                _let_in("write" if self._writes_in(who, scene.persons[person].stream, scene) else None)
+            for case in cases:
+                _let_in(level(who, case, self.grants.get(case.id, ())))
 
     def check_sight(self, draft: Draft, case: UUID, scene: Scene) -> None:
         """Raises NotYours unless the actor may at least read a case: what came to it is told to no other."""

@@ -16,7 +16,7 @@ from frirum.law.loading import Lawbook
 
 from .appending import index_of, next_sequence
 from .covers import refresh_covers
-from .history import IDENTIFIED, Aliases, aliases
+from .history import JOINING, Aliases, aliases
 from .lawbook import lawbook
 from .models import Case, CaseAlias, Entry, Person, Stream, Subject
 from .refreshing import Laws, Scope, refresh
@@ -75,7 +75,7 @@ def lock_municipalities(municipalities: Iterable[str] | None) -> None:
 
 def known_aliases(book: Lawbook) -> Aliases:
     """Every alias that the journal knows."""
-    made = Entry.objects.filter(act=IDENTIFIED).select_related("payload")
+    made = Entry.objects.filter(act__in=JOINING).select_related("payload")
     return aliases(told(with_chains(made)).values(), book.vocabulary)
 
 

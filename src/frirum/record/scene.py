@@ -18,9 +18,9 @@ from frirum.law.history import Act
 from frirum.law.vocabulary import Vocabulary
 
 from .drafts import Draft
-from .history import IDENTIFIED, Aliases, aliases, of_case
+from .history import JOINING, Aliases, aliases, of_case
 from .identifiers import family_of, municipality_stream
-from .models import Case, CaseAlias, Entry, Person, Stream
+from .models import Case, CaseAlias, Custody, Entry, Person, Relation, Stream
 from .people import REGISTERED
 from .told import Told, told, told_about, with_chains
 from .writing import AT_ONCE, in_pieces
@@ -67,6 +67,7 @@ class Scene:
     about: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))  # subject -> entries
     corrections: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))
     by_person: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))  # person -> cases
+    tied: set[UUID] = field(default_factory=set)  # whose relations and custody name somebody who is joined
 
     def know(self, case: KnownCase) -> None:
         """Takes in a case, old or new."""
@@ -80,7 +81,7 @@ class Scene:
             self.about[subject].append(one.id)
         if one.entry.corrects:
             self.corrections[one.entry.corrects].append(one.id)
-        if one.entry.act == IDENTIFIED or (one.entry.corrects and self.aliases.persons):
+        if one.entry.act in JOINING or (one.entry.corrects and self.aliases.persons):
             self.aliases = aliases(self.told.values(), self.vocabulary)
 
     def told_of(self, subjects: Iterable[UUID]) -> list[Told]:
@@ -137,6 +138,7 @@ def load_scene(drafts: Iterable[Draft], vocabulary: Vocabulary, named: Iterable[
     for some in in_pieces(sorted(reading.cases)):
         list(Case.objects.filter(pk__in=some).order_by("pk").select_for_update().values_list("pk"))
     scene = Scene(vocabulary, persons=reading.persons, streams=streams | begun, begun=set(begun))
+    scene.tied = reading.tied
     for case in reading.cases.values():
         scene.know(case)
     ids = {*reading.persons, *reading.cases, *reading.aliased}
@@ -155,6 +157,7 @@ class _Reading:
     cases: dict[UUID, KnownCase]
     aliased: set[UUID]
     streams: set[UUID]
+    tied: set[UUID]
 
 
 def _read(drafts: list[Draft], named: set[UUID]) -> _Reading:
@@ -167,8 +170,12 @@ def _read(drafts: list[Draft], named: set[UUID]) -> _Reading:
         cases |= set(entry.case_ids)
         streams.add(entry.stream_id)
     known_persons, known_cases, aliased = _connected(persons, cases)
+    tied: set[UUID] = set()
+    if any(draft.act in JOINING for draft in drafts) or any(entry.act in JOINING for entry in chains):
+        tied = _tied(known_persons)
+        known_persons, known_cases, aliased = _connected(persons | tied, cases)
     streams |= {one.stream for one in known_persons.values()} | {one.stream for one in known_cases.values()}
-    return _Reading(chains, known_persons, known_cases, aliased, streams)
+    return _Reading(chains, known_persons, known_cases, aliased, streams, tied)
 
 
 def _begun(drafts: list[Draft], streams: Mapping[UUID, Stream]) -> dict[UUID, Stream] | None:
@@ -239,6 +246,15 @@ def _connected(
             more |= {alias.id, alias.case_id}
         persons, cases = found - seen, more - seen
     return known_persons, known_cases, aliased
+
+
+def _tied(ids: Iterable[UUID]) -> set[UUID]:
+    """Those whose relations and custody name one of some persons: their rows follow who is read as whom."""
+    found: set[UUID] = set()
+    for some in in_pieces(ids):
+        found |= set(Relation.objects.filter(other__in=some).values_list("person", flat=True))
+        found |= set(Custody.objects.filter(holder__in=some).values_list("child", flat=True))
+    return found
 
 
 def _persons(ids: set[UUID]) -> Iterable[Person]:

@@ -256,10 +256,13 @@ def _check_numbers(drafts: Iterable[Draft]) -> None:
             if other.subjects.persons != draft.subjects.persons:
                 raise _taken(draft)
     for codes in in_pieces(asked):
-        found = Person.objects.filter(cpr_index__in=codes, provisional=False, alias_of=None)
-        for person, municipality, code in found.values_list("pk", "municipality", "cpr_index"):
+        found = Person.objects.filter(cpr_index__in=codes, provisional=False)
+        for person, real, municipality, code in found.values_list(
+            "pk", "alias_of", "municipality", "cpr_index"
+        ):
             draft = asked[code]
-            if municipality == draft.actor.municipality and person not in draft.subjects.persons:
+            its = {person, real} & set(draft.subjects.persons)
+            if municipality == draft.actor.municipality and not its:
                 raise _taken(draft)
 
 
