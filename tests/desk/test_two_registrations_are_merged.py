@@ -1,4 +1,4 @@
-"""Somebody who stands there twice is put together on the family's page; only whom one may merge is offered."""
+"""Somebody who stands there twice is put together on the family's page; only what one may is offered."""
 
 from __future__ import annotations
 
