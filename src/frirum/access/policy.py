@@ -84,9 +84,14 @@ def ways(viewer: Viewer) -> tuple[Q, ...]:
     found = []
     if viewer.user_id is not None and "adviser" in viewer.roles:
         found.append(own & Q(assignee=viewer.user_id))
-    if viewer.roles & UNIT_ROLES:
-        found += [own & Q(unit=unit) for unit in sorted(viewer.units)]
-    return tuple(found)
+    return (*found, *of_units(viewer))
+
+
+def of_units(viewer: Viewer) -> tuple[Q, ...]:
+    """The rows of the units that a viewer answers for, each an equality; none for an adviser."""
+    if not viewer.roles & UNIT_ROLES:
+        return ()
+    return tuple(Q(municipality=viewer.municipality, unit=unit) for unit in sorted(viewer.units))
 
 
 def by_role(viewer: Viewer, row: Row) -> bool:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from frirum.access.policy import may_do
 from frirum.desk.ages import ages_view
+from frirum.desk.covered import last_day
 from frirum.desk.door import Asker, desk_page, open_case
 from frirum.desk.duties import Around, Link
 from frirum.desk.fivelists import about_people, five_lists
@@ -204,6 +205,13 @@ def head(opened: Opened, file: CaseFile, kin: Kin, now: Status, book: Lawbook, a
         Fact(_("Enhed"), units_of(case.municipality).get(case.unit, case.unit)),
         Fact(_("Lov"), regime_words(now.regime, book)),
     ]
+    if away := lists.covered_by(asker.viewer, case):
+        said = [
+            _("%(name)s (dækker til og med %(day)s)")
+            % {"name": kin.user_name(one.covered_by), "day": words.short_day(last_day(one.until))}
+            for one in away
+        ]
+        facts.insert(-2, Fact(_("Dækning"), ", ".join(said)))
     if case.status == "closed" and case.closed_at:
         facts.append(Fact(_("Afsluttet"), words.short_day(local_day(case.closed_at))))
     return Head(

@@ -95,6 +95,11 @@ class Around:
     at: datetime
 
 
+def anchor(key: str) -> str:
+    """A duty's key as its place on the case page: `#duty-…`."""
+    return key.replace("/", "-").replace(":", "-")
+
+
 def duty_view(owed: Owed, around: Around) -> DutyView:
     """An unmet duty as it stands at `around.at`."""
     duty, rule = owed.duty, owed.duty.rule
@@ -102,7 +107,7 @@ def duty_view(owed: Owed, around: Around) -> DutyView:
     waived = owed.status == "waived"
     acts = () if waived or owed.status == "suspended" else _acts(duty, around)
     return DutyView(
-        key=duty.key.replace("/", "-").replace(":", "-"),
+        key=anchor(duty.key),
         what=_what(rule.acts, around.vocabulary),
         says=rule.says or rule.provision.title,
         tone=_tone(owed, around.at),

@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from frirum.access.policy import covering
 from frirum.desk import paging
+from frirum.desk.covered import Covered, covered, covered_by
 from frirum.desk.door import Asker, desk_page
-from frirum.desk.duties import SOON
+from frirum.desk.duties import SOON, anchor
 from frirum.desk.kin import names_of_staff
 from frirum.law.loading import Lawbook
 from frirum.law.moments import local_day
@@ -40,6 +44,7 @@ class Row:
     says: str
     source: str
     local: bool
+    written: str = ""  # when something was last written in the case, where a leader asks
 
 
 @require_safe
@@ -55,8 +60,40 @@ def worklist(request: HttpRequest, asker: Asker) -> HttpResponse:
         "rows": [row(span, asker.at, book, names.get(span.assignee, "")) for span in page.rows],
         "more": paging.written(page.after),
         "shows_assignee": asker.of_unit,
+        "covered": [covered_shown(one, asker.at) for one in covered_by(asker)],
     }
     return render(request, "desk/worklist.html", shown)
+
+
+@require_safe
+@never_cache
+@desk_page("adviser")
+def covered_list(request: HttpRequest, asker: Asker, adviser: UUID) -> HttpResponse:
+    """All that is to be done, and all open cases, of an adviser for whom the asker covers now."""
+    if adviser not in covering(asker.viewer):
+        raise Http404
+    after = paging.read(request.GET.get("efter", ""))
+    cases = lists.covered_cases(asker.viewer, adviser, paging.read(request.GET.get("sager", "")))
+    shown = {
+        "covered": covered_shown(covered(asker, adviser, names_of_staff(asker), after), asker.at),
+        "cases": [
+            (str(one.person), reverse("desk:case", args=[one.id]), words.short_day(local_day(one.opened_at)))
+            for one in cases.rows
+        ],
+        "more_cases": paging.written(cases.after),
+    }
+    return render(request, "desk/covered.html", shown)
+
+
+def covered_shown(one: Covered, at: datetime) -> dict[str, Any]:
+    """A list of what one covers, ready for `parts/duty_rows.html`."""
+    book = lawbook()
+    return {
+        "heading": one.heading,
+        "url": one.url,
+        "rows": [row(span, at, book, "") for span in one.page.rows],
+        "more": paging.written(one.page.after),
+    }
 
 
 def row(span: DutySpan, at: datetime, book: Lawbook, assignee: str) -> Row:
@@ -70,7 +107,7 @@ def row(span: DutySpan, at: datetime, book: Lawbook, assignee: str) -> Row:
         opens=_("fra %(day)s") % {"day": words.short_day(span.opens)} if span.opens else "",
         left=left(span, at),
         what=label,
-        url=f"{url}#must",
+        url=f"{url}#duty-{anchor(f'{span.duty.triggered_by}:{span.rule}')}",
         child=str(case.person),
         age=words.age(case.person.born, local_day(at)),
         case_url=url,

@@ -16,8 +16,8 @@ from uuid import UUID
 
 from django.db.models import Model, Prefetch, Q, QuerySet
 
-from frirum.access.models import Grant, User
-from frirum.access.policy import UNIT_ROLES, Level, Viewer, covered, granted, level, ways
+from frirum.access.models import Cover, Grant, User
+from frirum.access.policy import Level, Viewer, covered, granted, level, of_units, ways
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import Vocabulary
 
@@ -104,7 +104,7 @@ def meetings(viewer: Viewer, since: date, until: date, limit: int = PAGE) -> tup
     """The meetings agreed in a viewer's cases and not yet held, from one day to another, both included."""
     found = Meeting.objects.filter(over=False, day__gte=since, day__lte=until).select_related("case__person")
     found = found.defer(*(f"case__person__{name}" for name in UNUSED_OF_A_PERSON))
-    return _merged([found.filter(way) for way in ways(viewer)], "day", None, limit).rows
+    return merged([found.filter(way) for way in ways(viewer)], "day", None, limit).rows
 
 
 def meetings_of(case: Case, since: date) -> tuple[Meeting, ...]:
@@ -160,7 +160,7 @@ def news(viewer: Viewer, since: int, limit: int = 15) -> tuple[News, ...]:
     Only what still stands: nothing corrected, erased or taken off the case.
     """
     own = Case.objects.filter(municipality=viewer.municipality, assignee=viewer.user_id, head__gt=since)
-    cases = {one.id: one for one in _with_person(own.filter(status="open"))} if viewer.user_id else {}
+    cases = {one.id: one for one in with_person(own.filter(status="open"))} if viewer.user_id else {}
     if "adviser" not in viewer.roles or not cases:
         return ()
     real = {one: one for one in cases}
@@ -215,19 +215,29 @@ def worklist(
     `viewer.at` is now: never before the newest entry, as business time never is. Each row has its
     case and person with it (`row.case.person.name`).
     """
-    spans = _spans(viewer.at, wanted)
-    return _merged([spans.filter(way) for way in ways(viewer)], "due_at", after, limit)
+    spans = open_spans(viewer.at, wanted)
+    return merged([spans.filter(way) for way in ways(viewer)], "due_at", after, limit)
 
 
 def covered_worklist(viewer: Viewer, adviser: UUID, after: Key | None = None) -> Page[DutySpan]:
     """What is to be done in the cases of an adviser for whom the viewer covers now; else nothing."""
-    return _merged([_open_spans(viewer.at).filter(covered(viewer, adviser))], "due_at", after, PAGE)
+    return merged([open_spans(viewer.at).filter(covered(viewer, adviser))], "due_at", after, PAGE)
 
 
 def covered_cases(viewer: Viewer, adviser: UUID, after: Key | None = None) -> Page[Case]:
     """The open cases of an adviser for whom the viewer covers now, the oldest first; else none."""
-    every = _with_person(Case.objects.filter(status="open"))
-    return _merged([every.filter(covered(viewer, adviser))], "opened_at", after, PAGE)
+    every = with_person(Case.objects.filter(status="open"))
+    return merged([every.filter(covered(viewer, adviser))], "opened_at", after, PAGE)
+
+
+def covered_by(viewer: Viewer, case: Case) -> tuple[Cover, ...]:
+    """Who covers now for the adviser of a case that the viewer may see."""
+    if case.assignee is None:
+        return ()
+    running = Cover.objects.filter(since__lte=viewer.at, until__gt=viewer.at)
+    return tuple(
+        running.filter(municipality=case.municipality, adviser=case.assignee).order_by("until", "id")
+    )
 
 
 def intake(viewer: Viewer, after: Key | None = None, limit: int = PAGE) -> Page[Case]:
@@ -235,19 +245,16 @@ def intake(viewer: Viewer, after: Key | None = None, limit: int = PAGE) -> Page[
 
     Each row has its person, and what is owed in it now (`row.owed`, the earliest first).
     """
-    if not viewer.roles & UNIT_ROLES:
-        return Page((), None)
     nobodys = Case.objects.filter(status="open", assignee=None).select_related("person")
     # The number is opened: by it is found who a child may be whom nobody knows yet.
     cases = nobodys.defer("person__address", "person__language").prefetch_related(_owed(viewer.at))
-    units = [Q(municipality=viewer.municipality, unit=unit) for unit in sorted(viewer.units)]
-    return _merged([cases.filter(unit) for unit in units], "opened_at", after, limit)
+    return merged([cases.filter(unit) for unit in of_units(viewer)], "opened_at", after, limit)
 
 
 def cases(viewer: Viewer, status: str = "open", after: Key | None = None, limit: int = PAGE) -> Page[Case]:
     """A viewer's cases, the oldest first, with their persons."""
-    every = _with_person(Case.objects.filter(status=status))
-    return _merged([every.filter(way) for way in ways(viewer)], "opened_at", after, limit)
+    every = with_person(Case.objects.filter(status=status))
+    return merged([every.filter(way) for way in ways(viewer)], "opened_at", after, limit)
 
 
 def proposals(viewer: Viewer, after: Key | None = None, limit: int = PAGE) -> Page[Proposal]:
@@ -257,7 +264,7 @@ def proposals(viewer: Viewer, after: Key | None = None, limit: int = PAGE) -> Pa
     waiting = Proposal.objects.filter(outcome="waiting").select_related("case__person")
     waiting = waiting.defer(*(f"case__person__{name}" for name in UNUSED_OF_A_PERSON))
     units = [Q(municipality=viewer.municipality, unit=unit) for unit in sorted(viewer.units)]
-    return _merged([waiting.filter(unit) for unit in units], "since", after, limit)
+    return merged([waiting.filter(unit) for unit in units], "since", after, limit)
 
 
 def proposals_of(case: Case) -> tuple[Proposal, ...]:
@@ -276,7 +283,7 @@ def shared(viewer: Viewer) -> tuple[Case, ...]:
         return ()
     ids = Grant.objects.filter(granted(viewer)).values("case")
     return tuple(
-        _with_person(Case.objects.filter(pk__in=ids, municipality=viewer.municipality)).order_by("opened_at")
+        with_person(Case.objects.filter(pk__in=ids, municipality=viewer.municipality)).order_by("opened_at")
     )
 
 
@@ -381,28 +388,23 @@ def levels_of(viewer: Viewer, found: Iterable[Case]) -> dict[UUID, Level | None]
     return {one.id: level(viewer, one, held[one.id]) for one in cases}
 
 
-def _with_person(found: QuerySet[Case]) -> QuerySet[Case]:
+def with_person(found: QuerySet[Case]) -> QuerySet[Case]:
     return found.select_related("person").defer(*(f"person__{name}" for name in UNUSED_OF_A_PERSON))
 
 
-def _open_spans(at: datetime) -> QuerySet[DutySpan]:
-    return _spans(at, ALL_OPEN)
-
-
-def _spans(at: datetime, wanted: Wanted) -> QuerySet[DutySpan]:
-    spans = DutySpan.objects.filter(wanted.condition(at)).select_related("case__person")
+def open_spans(at: datetime, wanted: Wanted = ALL_OPEN) -> QuerySet[DutySpan]:
+    """The unmet duties that are wanted at an instant, each with its case, person and duty."""
+    spans = DutySpan.objects.filter(wanted.condition(at)).select_related("case__person", "duty")
     return spans.defer(*(f"case__person__{name}" for name in UNUSED_OF_A_PERSON))
 
 
-def _open_at(at: datetime) -> Q:
-    return Q(over=False, standing="open", since__lte=at) & (Q(until=None) | Q(until__gt=at))
-
-
 def _owed(at: datetime) -> Prefetch[str]:
-    return Prefetch("spans", DutySpan.objects.filter(_open_at(at)).order_by("due_at", "id"), to_attr="owed")
+    return Prefetch(
+        "spans", DutySpan.objects.filter(ALL_OPEN.condition(at)).order_by("due_at", "id"), to_attr="owed"
+    )
 
 
-def _merged(parts: Iterable[QuerySet[Row]], column: str, after: Key | None, limit: int) -> Page[Row]:
+def merged(parts: Iterable[QuerySet[Row]], column: str, after: Key | None, limit: int) -> Page[Row]:
     """The first rows of several lists in the same order, as one; what stands in two of them once."""
 
     def key(row: Row) -> Key:

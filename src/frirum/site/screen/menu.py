@@ -35,6 +35,9 @@ def menu_of(user: Staff) -> list[tuple[str, str]]:
     links.append((reverse("desk:search"), _("Søg")))
     if "leader" in user.roles:
         links.append((reverse("desk:approvals"), _("Til godkendelse")))
+        links.append((reverse("desk:overview"), _("Overblik")))
+    elif "intake" in user.roles:
+        links.append((reverse("desk:handover"), _("Overdrag")))
     return links
 
 
