@@ -156,7 +156,6 @@ def ask(
     }
     # The vocabulary's words are staff's; here the form speaks to whoever writes.
     asked["notifier_kind"] = replace(asked["notifier_kind"], label=_("Hvem er du?"))
-    asked["anonymous"] = replace(asked["anonymous"], only_after="value.professional", answers=("no",))
     asked["notifier_name"] = replace(
         asked["notifier_name"],
         label=_("Dit navn"),

@@ -84,20 +84,31 @@ def reference(entry: UUID) -> str:
 
 def promises(place: Municipality, at: datetime, told: Mapping[str, Any]) -> list[Promise]:
     """What the law asks of the municipality from such a notification, with its dates, as judged from `at`."""
-    moment = Moment(at)
-    values = {name: told[name] for name in ("professional", "anonymous") if name in told}
-    act = Act("told", NOTIFICATION, moment, moment, moment, 1, None, "citizen", values, None, "told")
     says = {
         ASSESSED: _("Senest %(by)s har en medarbejder set på, om barnet er i fare."),
         ACKNOWLEDGED: _("Senest %(by)s får du en bekræftelse på, at vi har modtaget din underretning."),
     }
-    duties = judge(for_municipality(lawbook(), place.code), [act]).duties
-    found = {act: duty for duty in duties for act in duty.rule.acts}
+    owed = _owed(place, at, told)
     return [
-        Promise(sentence % {"by": by}, found[act].rule.source)
+        Promise(sentence % {"by": by}, owed[act].rule.source)
         for act, sentence in says.items()
-        if act in found and (by := _by(found[act]))
+        if act in owed and (by := _by(owed[act]))
     ]
+
+
+def due_in_words(place: Municipality, at: datetime, act: str) -> str:
+    """By when the law asks for an act after a notification received `at`; "" where it names no time."""
+    owed = _owed(place, at, {})
+    return _by(owed[act]) if act in owed else ""
+
+
+def _owed(place: Municipality, at: datetime, told: Mapping[str, Any]) -> dict[str, Duty]:
+    """The duties that a notification brings, by the act that each asks for."""
+    moment = Moment(at)
+    values = {name: told[name] for name in ("professional", "anonymous") if name in told}
+    act = Act("told", NOTIFICATION, moment, moment, moment, 1, None, "citizen", values, None, "told")
+    duties = judge(for_municipality(lawbook(), place.code), [act]).duties
+    return {act: duty for duty in duties for act in duty.rule.acts}
 
 
 def _by(duty: Duty) -> str:

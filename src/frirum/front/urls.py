@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frirum.front import notification, receipt, start
+from frirum.front import child, notification, receipt, start
 
 app_name = "front"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("log-ud/", start.sign_out, name="sign_out"),
     path("demo/ind/", start.enter_as, name="enter_as"),
     path("<slug:slug>/underretning/", notification.notify, name="notify"),
+    path("<slug:slug>/boern/", child.tell_us, name="child"),
     path("<slug:slug>/underretning/<uuid:entry>/kvittering/", receipt.receipt, name="receipt"),
 ]

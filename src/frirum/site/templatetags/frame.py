@@ -53,5 +53,6 @@ def who_and_language(context: Context) -> dict[str, Any]:
 @register.inclusion_tag("parts/help_line.html", takes_context=True)
 def help_line(context: Context) -> dict[str, Any]:
     user = getattr(context.get("request"), "user", None)
-    code = context.get("municipality") or (user.municipality if user and user.is_authenticated else "")
-    return {"help": help_for(code), "place": place_of(code)}
+    staff = user is not None and user.is_authenticated
+    code = context.get("municipality") or (user.municipality if user is not None and staff else "")
+    return {"help": help_for(code), "place": place_of(code), "public": not staff}
