@@ -19,6 +19,7 @@ COMMANDS = {
     "acts": "the vocabulary of acts and their fields (no database)",
     "journal": "verify the journal, rebuild what is read from it",
     "import": "bring open cases over from another system",
+    "export": "take one case out, as JSON or PDF",
     "demo": "load the invented families of the demo",
     "serve": "serve the screens on this machine",
     "doctor": "is this installation fit for real data?",

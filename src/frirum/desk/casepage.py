@@ -61,6 +61,7 @@ class Head:
     may_write: bool
     provisional: bool
     identify_url: str
+    fetch_url: str
 
 
 @require_safe
@@ -222,6 +223,7 @@ def head(opened: Opened, file: CaseFile, kin: Kin, now: Status, book: Lawbook, a
         may_write=opened.level == "write",
         provisional=person.provisional,
         identify_url=reverse("desk:act", args=[case.id, IDENTIFIED]),
+        fetch_url=reverse("desk:fetch", args=[case.id]),
     )
 
 

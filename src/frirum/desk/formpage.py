@@ -51,6 +51,7 @@ class Ground:
     finds_person: bool = False
     looked_for: str = ""
     ages: AgesView | None = None
+    material: str = ""  # where the case is fetched, where the act sends it
     likely: Sequence[Likely] = ()
     may_propose: bool = False  # some decisions lie above the asker's level: they go to approval
 

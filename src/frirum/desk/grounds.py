@@ -8,6 +8,7 @@ from django.urls import reverse
 from frirum.access.models import User
 from frirum.desk import likeness
 from frirum.desk.ages import ages_view
+from frirum.desk.casefile import MOVED
 from frirum.desk.door import Asker
 from frirum.desk.fivelists import waits_for
 from frirum.desk.formpage import Ground
@@ -62,6 +63,7 @@ def ground_of(
         if PurePath(kind.place.file).stem in OF_AGE
         else None,
         may_propose=kind.id == DECISION and _leaves_out(asker, case),
+        material=f"{reverse('desk:fetch', args=[case.id])}?til=moving" if kind.id == MOVED else "",
     )
 
 

@@ -23,6 +23,11 @@ def municipality_stream(municipality: str) -> UUID:
     return uuid5(NAMESPACE, f"municipality:{municipality}")
 
 
+def machinery(municipality: str) -> UUID:
+    """Who reads where nobody has signed in: a command run on the municipality's own server."""
+    return uuid5(NAMESPACE, f"machinery:{municipality}")
+
+
 def family_of(entry: UUID, person: UUID) -> UUID:
     """The family (and stream) that begins when an entry registers a person who joins no other."""
     return uuid5(entry, f"family:{person}")

@@ -11,6 +11,8 @@ from datetime import datetime
 from typing import Any, Literal, Protocol
 from uuid import UUID
 
+from django.db.models import Q
+
 from frirum.access.models import Grant, log_reading, log_shown
 from frirum.access.policy import Level, NotYours, Viewer, level
 from frirum.law.duties import Judgement
@@ -20,8 +22,9 @@ from frirum.law.status import Status, status
 from frirum.law.vocabulary import Vocabulary
 
 from .history import Aliases, of_case, roots_of
+from .identifiers import machinery
 from .lawbook import lawbook
-from .models import Case, CaseAlias, Entry, Person
+from .models import Breach, Case, CaseAlias, Duty, DutySpan, Entry, Person
 from .people import portrait
 from .regimes import for_municipality
 from .told import Told, told_about
@@ -110,6 +113,35 @@ def open_case(viewer: Viewer, case: UUID, way: str) -> Opened:
     if viewer.user_id is not None:
         log_reading(viewer.user_id, opened.case.id, opened.case.municipality, viewer.at, way)
     return opened
+
+
+def municipality_of(case: UUID) -> str:
+    """Whose a case is, by its id or a provisional one's; for the machinery. Raises NotYours."""
+    found = Case.objects.filter(Q(pk=case) | Q(aliases=case)).values_list("municipality", flat=True).first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def take_out(viewer: Viewer, case: UUID, way: str) -> Opened:
+    """Finds a case that is taken out, and notes it: the machinery's doing too. Raises NotYours."""
+    opened = find_case(viewer, case)
+    who = viewer.user_id or machinery(viewer.municipality)
+    log_reading(who, opened.case.id, opened.case.municipality, viewer.at, way)
+    return opened
+
+
+def duties(case: Case, at: datetime) -> tuple[tuple[Duty, DutySpan | None], ...]:
+    """What was owed in an opened case by an instant, met or not, each with how it stands then."""
+    now = Q(since__lte=at) & (Q(until=None) | Q(until__gt=at))
+    spans = {span.duty_id: span for span in DutySpan.objects.filter(now, case=case)}
+    every = Duty.objects.filter(case=case, created__lte=at).order_by("created", "id")
+    return tuple((duty, spans.get(duty.id)) for duty in every)
+
+
+def breaches(case: Case, at: datetime) -> tuple[Breach, ...]:
+    """What was not kept in an opened case by an instant."""
+    return tuple(Breach.objects.filter(case=case, at__lte=at).order_by("at", "id"))
 
 
 def note_shown(viewer: Viewer, cases: Iterable[Case], way: str) -> None:
