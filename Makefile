@@ -20,13 +20,14 @@ export UV_NO_PROGRESS := 1
 NO_DATA := FRIRUM_DEMO=1 FRIRUM_SECRET_KEY=for-checks-only FRIRUM_DATABASE=sqlite:///build/none.sqlite3 \
            FRIRUM_KEYS=none:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
 
-.PHONY: demo test check bench proof lock messages clean help
+.PHONY: demo test check bench burden proof lock messages clean help
 
 help:
 	@echo "make demo    set up and serve the demo on 127.0.0.1 (AT=2018-06-15 sets business time, PORT=8001 the port)"
 	@echo "make test    all tests"
 	@echo "make check   style, types, rooms, migrations, translations, the law files"
 	@echo "make bench   speed, side by side"
+	@echo "make burden  what one case costs in writing under three laws (needs Chromium)"
 	@echo "make proof   the long proofs; writes docs/proof.md"
 	@echo "make lock    write the lock files anew from pyproject.toml and package.json"
 	@echo "make messages  gather the screens' words for translation (needs gettext)"
@@ -61,6 +62,9 @@ check: .venv/dev.stamp build/static.stamp build/messages.stamp
 bench: .venv/dev.stamp build/static.stamp build/messages.stamp
 	$(BIN)/python -m bench.judge
 	$(BIN)/python -m bench.worklist
+
+burden: .venv/dev.stamp build/static.stamp build/messages.stamp
+	@$(BIN)/pytest --quiet --capture=no tests/browser/test_burden_of_three_laws.py
 
 proof: .venv/dev.stamp build/static.stamp build/messages.stamp
 	$(BIN)/python -m tests.proof

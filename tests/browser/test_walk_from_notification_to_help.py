@@ -97,7 +97,7 @@ def work(one: Window, at: At, experiment: bool) -> None:
     one.page.get_by_role("link", name="Person registreret").click()
     one.fill(parent)
     one.page.get_by_role("button", name="Gem", exact=True).click()
-    one.fill({"Til hvem?": "Kirsten Brandt", "Hvad er den anden for personen?": "Forælder"})
+    one.fill({"Hvad er den anden for personen?": "Forælder"})
     one.save("Relation registreret")
     one.record(
         "Samtykke givet",
@@ -113,7 +113,6 @@ def decide(one: Window, at: At) -> None:
         {
             "Efter hvilken bestemmelse?": "Serviceloven § 52: støtte med samtykke",
             "Hvilken støtte?": ("Familiebehandling eller behandling af barnet (§ 52, stk. 3, nr. 3)",),
-            "Er støtten akut eller foreløbig?": False,
             "Hvad er afgjort?": "Familiebehandling i et halvt år.",
             "Begrundelse": "Behovet kan dækkes i hjemmet.",
             "Er der givet klagevejledning?": True,

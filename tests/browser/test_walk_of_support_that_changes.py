@@ -20,7 +20,6 @@ TREATMENT = "Familiebehandling eller behandling af barnet (§ 52, stk. 3, nr. 3)
 RESPITE = "Aflastning (§ 52, stk. 3, nr. 5)"
 DECISION = {
     "Efter hvilken bestemmelse?": "Serviceloven § 52: støtte med samtykke",
-    "Er støtten akut eller foreløbig?": False,
     "Begrundelse": "Behovet kan dækkes hjemme.",
     "Er der givet klagevejledning?": True,
     "Bygger den på væsentlige oplysninger til ugunst": False,

@@ -15,7 +15,6 @@ DECISION = {
     "reasons": "Behovet kan dækkes i hjemmet.",
     "complaint_guidance": True,
     "new_adverse_facts": False,
-    "acute": False,
 }
 
 
@@ -25,13 +24,13 @@ def missing(act, values, on):
 
 def test_a_decision_with_consent_says_which_support():
     assert missing("decision", DECISION, date(2019, 3, 1)) == set()
-    without = {name: value for name, value in DECISION.items() if name not in ("efforts", "acute")}
-    assert missing("decision", without, date(2019, 3, 1)) == {"efforts", "acute"}
+    without = {name: value for name, value in DECISION.items() if name != "efforts"}
+    assert missing("decision", without, date(2019, 3, 1)) == {"efforts"}
 
 
 def test_a_refusal_is_asked_for_none():
     refusal = {**DECISION, "law_source": "refusal"}
-    del refusal["efforts"], refusal["acute"]
+    del refusal["efforts"]
     assert missing("decision", refusal, date(2019, 3, 1)) == set()
 
 

@@ -90,7 +90,7 @@ def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpRespons
     unsent.forget(asker.viewer, opened.case.id, kind.id)
     if kind.id == REGISTERED:
         messages.success(request, _("Gemt. Sig nu, hvem personen er for barnet."), f"case:{case}:{kind.id}")
-        query = urlencode({"value.other": str(subjects.persons[0])})
+        query = urlencode({"value.other": str(subjects.persons[0]), "given": "other"})
         return redirect(f"{reverse('desk:act', args=[case, 'relation-recorded'])}?{query}")
     done_words = _("Gemt: %(act)s.") % {"act": said(recorded.label)}
     messages.success(request, done_words, f"case:{case}:{kind.id}")

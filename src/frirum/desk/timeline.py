@@ -133,7 +133,7 @@ def value_words(asked: Field, value: Any, names: Names, labels: Mapping[str, str
         chosen = value if isinstance(value, list) else [value]
         options = {option.id: said(option.label) for option in asked.options}
         return ", ".join(options.get(id_, str(id_)) for id_ in chosen)
-    if asked.type == "yesno":
+    if asked.type in ("yesno", "tick"):
         return _("Ja") if value else _("Nej")
     if asked.type == "date":
         return words.short_day(date.fromisoformat(value))

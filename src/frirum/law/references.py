@@ -166,7 +166,7 @@ def _check_needed(reader: Reader, rule: AnyRule, vocabulary: Vocabulary) -> None
         looked_at += [(act, rule.clock.field) for act in rule.clock.acts]
     for act, name in sorted((act, name) for act, name in looked_at if name and act in vocabulary):
         field = vocabulary[act].find(name)
-        if field is not None and not field.required:
+        if field is not None and not field.required and field.type != "tick":
             says = f"{act}.{name} is optional, but {rule.id} needs it"
             reader.fault(rule.place, says, f'Add required = true, why = "{rule.id}" to the field.')
 

@@ -20,6 +20,7 @@ FieldType = Literal[
     "text",
     "longtext",
     "yesno",
+    "tick",
     "date",
     "number",
     "person",
@@ -247,11 +248,13 @@ def _is_number(value: object) -> bool:
 
 
 _REFERENCE = (lambda value: _reads(UUID, value), "en henvisning (UUID)", "a reference (UUID)")
+_YES_NO = (lambda value: isinstance(value, bool), "ja eller nej", "yes or no")
 _TEXT = (lambda value: isinstance(value, str), "tekst", "text")
 _TYPES: Mapping[str, tuple[Callable[[Any], bool], str, str]] = {
     "text": _TEXT,
     "longtext": _TEXT,
-    "yesno": (lambda value: isinstance(value, bool), "ja eller nej", "yes or no"),
+    "yesno": _YES_NO,
+    "tick": _YES_NO,  # unticked is no: it is always answered
     "number": (_is_number, "et tal", "a number"),
     "date": (
         lambda value: _reads(_day, value),

@@ -51,6 +51,9 @@ def read(
     if occurred and known and _before(known, occurred):
         faults["known_at"] = _("Kommunen kan ikke have fået det at vide, før det skete.")
     on = occurred.day if occurred else None
+    values |= {
+        one.id: one.id in values for one in kind.fields if one.type == "tick" and one.applies(values, on)
+    }
     for field in kind.fields:
         if field.required and field.id not in values and field.applies(values, on):
             faults[field.id] = _("»%(field)s« mangler.") % {"field": said(field.label)}
@@ -67,6 +70,8 @@ def _value(field: Field, typed: Typed) -> Any:
     text = typed.one(name).strip()
     if not text:
         return None
+    if field.type == "tick":
+        return True if text == "yes" else None
     if field.type == "yesno":
         return {"yes": True, "no": False}.get(text, text)
     if field.type == "number":

@@ -74,6 +74,11 @@ class Asked:
         return self.name.replace(".", "-")
 
     @property
+    def given_id(self) -> str:
+        """The field's own id, as a form names what it was given."""
+        return self.name.removeprefix("value.")
+
+    @property
     def input_type(self) -> str:
         return self.kind if self.kind in ("date", "tel", "email") else "text"
 
@@ -141,6 +146,8 @@ def _ask(
         or (kind == "choice" and len(options) > MOST_RADIOS)
     ):
         kind = "select"
+    if field.id in typed.every("given") and not fault and any(one in chosen for one, _label in options):
+        kind = "given"  # the step before has said it: it is shown, and not asked again
     return Asked(
         name=name,
         label=said(field.label),
@@ -161,6 +168,8 @@ def _as_sent(answer: object) -> str:
 
 
 def _options(field: Field, choosable: Mapping[str, Chosen], on: date) -> Chosen:
+    if field.type == "tick":
+        return (("yes", said(field.label)),)
     if field.type == "yesno":
         return (("yes", _("Ja")), ("no", _("Nej")))
     named = "person" if field.type == "persons" else field.type
