@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from frirum.access.policy import NotYours, ReadOnly
 from frirum.desk import paging
 from frirum.desk.carrying import proposal_line
+from frirum.desk.casepage import paper_urls
 from frirum.desk.door import Asker, desk_page, open_case_to_write
 from frirum.desk.formpage import Ground, form_page
 from frirum.desk.grounds import ground_of
@@ -164,7 +165,9 @@ class _Page:
             return {"proposal": proposal, **({"note": note} if note else {})}
         said_before = self.line.values or {}
         carried = {
-            one.id: said_before[one.id] for one in vocabulary[DECISION].fields if one.id in said_before
+            one.id: said_before[one.id]
+            for one in vocabulary[DECISION].fields
+            if one.id in said_before and one.type != "documents"  # they stay with the proposal
         }
         return {**carried, "proposal": proposal, **({"approval_note": note} if note else {})}
 
@@ -199,7 +202,7 @@ class _Page:
             "form": form,
             "note": note,
             "faults": links,
-            "about": timeline([self.line], vocabulary, self.kin.names)[0],
+            "about": timeline([self.line], vocabulary, self.kin.names, paper_url=paper_urls(self.case.id))[0],
             "changes": timeline(came, vocabulary, self.kin.names),
             "entry": self.proposal.entry,
             "own": self._own(),

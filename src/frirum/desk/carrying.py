@@ -1,6 +1,7 @@
 """What is written already, carried into a form: a correction's start, a proposal on its way to a decision."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -48,12 +49,19 @@ def from_proposal(case: Case, proposal: str, kind: ActKind) -> Typed:
     line = proposal_line(reading.case_file(case), proposal)
     if line is None:
         return NOTHING
+    # Documents stay with the proposal: the decision names it.
+    fields = tuple(one for one in kind.fields if one.type != "documents")
+    typed = values_as_typed(line, replace(kind, fields=fields))
     waits = any(str(one.entry) == proposal and one.outcome == "waiting" for one in lists.proposals_of(case))
     named = {"value.proposal": [proposal]} if waits and kind.find("proposal") else {}
-    return Typed({**values_as_typed(line, kind), **named})
+    return Typed({**typed, **named})
 
 
 def _texts(value: Any) -> list[str]:
     if isinstance(value, bool):
         return ["yes" if value else "no"]
-    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+    return [_text(one) for one in value] if isinstance(value, list) else [str(value)]
+
+
+def _text(one: Any) -> str:
+    return str(one["id"]) if isinstance(one, dict) else str(one)  # a document is known by its id

@@ -20,7 +20,7 @@ from frirum.desk.duties import Around, Link
 from frirum.desk.fivelists import about_people, five_lists
 from frirum.desk.formpage import first_words
 from frirum.desk.kin import Kin, kin_of
-from frirum.desk.timeline import Links, timeline
+from frirum.desk.timeline import Links, PaperUrl, timeline
 from frirum.desk.unsent import rows_of
 from frirum.law.competence import DECISION
 from frirum.law.dayclock import Figure, day_clock
@@ -88,7 +88,11 @@ def case(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
         "proposals": proposals(asker, opened, file),
         "about_people": about_people(opened, around, asker.viewer),
         "entries": timeline(
-            file.timeline(), book.vocabulary, kin.names, entry_links(asker, opened, mendable)
+            file.timeline(),
+            book.vocabulary,
+            kin.names,
+            entry_links(asker, opened, mendable),
+            paper_urls(opened.case.id),
         ),
     }
     return render(request, "desk/case.html", shown)
@@ -131,6 +135,11 @@ def proposals(asker: Asker, opened: Opened, file: CaseFile) -> tuple[ProposalVie
 
 def _link(label: str, page: str, where: list[object], query: str = "") -> Link:
     return Link(label, reverse(page, args=where) + query)
+
+
+def paper_urls(case: UUID) -> PaperUrl:
+    """Where a case's documents are opened, by their id."""
+    return lambda document: reverse("desk:document", args=[case, document])
 
 
 def around_case(

@@ -4,9 +4,9 @@ Pure: what may be chosen is given.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -53,6 +53,7 @@ class Ground:
     ages: AgesView | None = None
     material: str = ""  # where the case is fetched, where the act sends it
     likely: Sequence[Likely] = ()
+    papers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # the documents it holds, by id
     may_propose: bool = False  # some decisions lie above the asker's level: they go to approval
 
 
@@ -87,6 +88,10 @@ class FormPage:
     reason: Asked | None = None
     about: EntryView | None = None
     kept: Kept | None = None
+
+    @property
+    def with_files(self) -> bool:
+        return any(one.kind == "documents" for one in self.fields)
 
 
 def form_page(

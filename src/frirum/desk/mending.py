@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from frirum.access.policy import may_do
+from frirum.desk.attaching import take_files, with_papers
 from frirum.desk.carrying import as_typed, times_of
 from frirum.desk.door import Asker, desk_page, open_case_to_write
 from frirum.desk.formpage import form_page
@@ -57,12 +58,16 @@ def correct(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> Http
     if request.method == "GET":
         typed, kept = begun(asker, opened.case, page["key"], as_typed(line, kind))
         page["reason"] = _asked_reason(typed.one("reason"))
+        ground = with_papers(ground, asker, kind, typed, line.values)
         return show(request, asker, form_page(kind, ground, typed, asker.at, new_id(), kept=kept, **page))
     key = form_id(request.POST.get("entry_id", ""))
-    answers = read(lawbook().vocabulary, kind, Typed.of(request.POST), asker.at, times_of(line))
+    not_taken = take_files(request, asker, opened.case.id, kind, key)
+    posted = Typed.of(request.POST)
+    ground = with_papers(ground, asker, kind, posted, line.values)
+    answers = read(lawbook().vocabulary, kind, posted, asker.at, times_of(line), ground.papers)
     if "danger" in request.POST:
         return danger(request, asker, kind, ground, answers, key, page)
-    faults = dict(answers.faults)
+    faults = {**answers.faults, **not_taken}
     if not typed_reason:
         faults["reason"] = _("Skriv, hvad der rettes, og hvorfor.")
         page["reason"] = _asked_reason(typed_reason, faults["reason"])

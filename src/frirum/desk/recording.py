@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from frirum.access.policy import NotYours, ReadOnly, may_do
 from frirum.desk import likeness
+from frirum.desk.attaching import take_files, with_papers
 from frirum.desk.carrying import from_proposal
 from frirum.desk.door import Asker, desk_page, open_case_to_write
 from frirum.desk.formpage import NOTIFICATION, FormPage, Ground, Kept, form_page
@@ -62,20 +63,24 @@ def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpRespons
         if kind.id in (DECISION, PROPOSED) and "fra" in fresh:
             fresh = from_proposal(opened.case, fresh.one("fra"), kind)
         typed, kept = begun(asker, opened.case, kind.id, fresh)
+        ground = with_papers(ground, asker, kind, typed)
         return show(request, asker, form_page(kind, ground, typed, asker.at, new_id(), kept=kept))
     key = form_id(request.POST.get("entry_id", ""))
+    not_taken = take_files(request, asker, opened.case.id, kind, key)
+    ground = with_papers(ground, asker, kind, Typed.of(request.POST))
     if "find" in request.POST:
         found = form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True)
         return show(request, asker, found)
     recorded = kind
     if "propose" in request.POST and ground.may_propose:
         recorded = act_kind(asker, PROPOSED)  # its fields have the decision's names: nothing is typed anew
-    answers = read(lawbook().vocabulary, recorded, Typed.of(request.POST), asker.at)
+    typed = Typed.of(request.POST)
+    answers = read(lawbook().vocabulary, recorded, typed, asker.at, papers=ground.papers)
     if "danger" in request.POST:
         return danger(request, asker, kind, ground, answers, key)
     if not set(request.POST.getlist("subject")) <= dict(ground.siblings).keys():
         raise PermissionDenied  # a child's case was lost meanwhile: recorded for all chosen, or for none
-    faults = {**answers.faults, **_about_faults(kind, ground, request.POST)}
+    faults = {**answers.faults, **_about_faults(kind, ground, request.POST), **not_taken}
     if faults:
         return sent_back(request, asker, kind, ground, key, faults)
     if kind.id == REGISTERED and "anyway" not in request.POST:

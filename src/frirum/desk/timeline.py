@@ -16,14 +16,24 @@ from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind, Field, Vocabulary
 from frirum.record.models import Entry
 from frirum.record.reading import Line
-from frirum.site.screen import words
+from frirum.site.screen import papers, words
 from frirum.site.screen.words import said
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """A document of an entry; `url` is "" where there is no case page to open it from."""
+
+    name: str
+    about: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
     label: str
     text: str
+    papers: tuple[PaperView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +66,30 @@ class Names:
 
 
 Links = Callable[[Line], tuple[Link, ...]]
+PaperUrl = Callable[[str], str]
 
 
 def timeline(
-    lines: Iterable[Line], vocabulary: Vocabulary, names: Names, links: Links = lambda _: ()
+    lines: Iterable[Line],
+    vocabulary: Vocabulary,
+    names: Names,
+    links: Links = lambda _: (),
+    paper_url: PaperUrl = lambda _: "",
 ) -> tuple[EntryView, ...]:
-    """The lines of a case in words. `links` gives what the viewer may do with an entry that counts."""
+    """The lines of a case in words. `links` gives what the viewer may do with an entry that counts,
+    `paper_url` where a document is opened."""
     every = tuple(lines)
     labels = {str(line.entry.id): _label(line.act, vocabulary) for line in every}
-    return tuple(_view(line, vocabulary, names, labels, links) for line in every)
+    return tuple(_view(line, vocabulary, names, labels, links, paper_url) for line in every)
 
 
 def _view(
-    line: Line, vocabulary: Vocabulary, names: Names, labels: Mapping[str, str], links: Links
+    line: Line,
+    vocabulary: Vocabulary,
+    names: Names,
+    labels: Mapping[str, str],
+    links: Links,
+    paper_url: PaperUrl,
 ) -> EntryView:
     entry = line.entry
     if entry.erased_whole:
@@ -88,7 +109,7 @@ def _view(
         state=states.get(line.state, ""),
         state_url=f"#entry-{instead}" if instead else "",
         gone=line.state != "current",
-        values=_values(line, kind, names, labels),
+        values=_values(line, kind, names, labels, paper_url),
         links=links(line) if line.state == "current" and kind and not kind.effect else (),
     )
 
@@ -114,17 +135,22 @@ def _by(entry: Entry, names: Names) -> str:
 
 
 def _values(
-    line: Line, kind: ActKind | None, names: Names, labels: Mapping[str, str]
+    line: Line, kind: ActKind | None, names: Names, labels: Mapping[str, str], paper_url: PaperUrl
 ) -> tuple[ValueView, ...]:
     views = []
     said_here = line.values or {}
     for asked in kind.fields if kind else ():
         value = said_here.get(asked.id)
         if value not in (None, "", []):
-            views.append(ValueView(said(asked.label), value_words(asked, value, names, labels)))
+            shown = _papers(value, paper_url) if asked.type == "documents" else ()
+            views.append(ValueView(said(asked.label), value_words(asked, value, names, labels), shown))
     if line.reason:
         views.append(ValueView(_("Hvorfor det er rettet"), line.reason))
     return tuple(views)
+
+
+def _papers(value: Any, paper_url: PaperUrl) -> tuple[PaperView, ...]:
+    return tuple(PaperView(one["name"], papers.about(one), paper_url(one["id"])) for one in value)
 
 
 def value_words(asked: Field, value: Any, names: Names, labels: Mapping[str, str]) -> str:
@@ -142,6 +168,8 @@ def value_words(asked: Field, value: Any, names: Names, labels: Mapping[str, str
     if asked.type in ("person", "persons"):
         named = value if isinstance(value, list) else [value]
         return ", ".join(names.persons.get(str(one), _("Ukendt person")) for one in named)
+    if asked.type == "documents":
+        return ", ".join(papers.line(one) for one in value)
     if asked.type == "user":
         return names.users.get(str(value), _("Medarbejder"))
     if asked.type == "entry":

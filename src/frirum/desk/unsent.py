@@ -15,15 +15,18 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from frirum.access.policy import NotYours
-from frirum.desk.door import Asker, desk_page
+from frirum.desk.attaching import take_files
+from frirum.desk.door import Asker, desk_page, open_case_to_write
 from frirum.desk.keeping import keeps_text, typed_text
-from frirum.law.vocabulary import Vocabulary
-from frirum.record import unsent
+from frirum.law.vocabulary import ActKind, Vocabulary
+from frirum.record import reading, unsent
 from frirum.record.erasing import ERASED
 from frirum.record.lawbook import lawbook
+from frirum.record.models import Case
 from frirum.record.unsent import Unsent
 from frirum.site.screen import words
 from frirum.site.screen.asking import Typed
+from frirum.site.screen.sending import form_id
 from frirum.site.screen.words import said
 
 OLD = timedelta(days=30)
@@ -63,6 +66,13 @@ def keep(request: HttpRequest, asker: Asker, case: UUID, form: str) -> HttpRespo
     address = address_of(case, form)
     if not address:
         raise Http404
+    if request.FILES:
+        opened = open_case_to_write(asker, case, "draft")
+        kind, key = _kind_of(opened.case, form), form_id(request.POST.get("entry_id", ""))
+        if kind is not None:
+            not_taken = take_files(request, asker, opened.case.id, kind, key)
+            for words_ in not_taken.values():
+                messages.warning(request, words_)
     kept = keep_typed(asker, case, form, request.POST)
     if "quiet" in request.POST:
         text = _("Kladde gemt kl. %(hour)s") % {"hour": words.hour(asker.at)} if kept else ""
@@ -95,6 +105,15 @@ def drafts(request: HttpRequest, asker: Asker) -> HttpResponse:
         "lost": [row for row in rows if not row.url],
     }
     return render(request, "desk/drafts.html", shown)
+
+
+def _kind_of(case: Case, form: str) -> ActKind | None:
+    """The act whose form it is: by its name, or by the entry that is corrected."""
+    vocabulary, (act, entry) = lawbook().vocabulary, _parts(form)
+    if form in vocabulary:
+        return vocabulary[form]
+    lines = reading.timeline(case) if act == CORRECTION and entry else ()
+    return next((vocabulary[line.act] for line in lines if line.entry.id == entry), None)
 
 
 def keep_typed(asker: Asker, case: UUID, form: str, posted: QueryDict) -> Unsent | None:

@@ -153,6 +153,7 @@ def ask(
     asked = {
         field.name.removeprefix("value."): field
         for field in ask_fields(vocabulary[NOTIFICATION], typed, faults, {}, on)
+        if field.kind != "documents"  # files from outside are handed in when somebody has answered
     }
     # The vocabulary's words are staff's; here the form speaks to whoever writes.
     asked["notifier_kind"] = replace(asked["notifier_kind"], label=_("Hvem er du?"))

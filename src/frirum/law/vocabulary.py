@@ -27,6 +27,7 @@ FieldType = Literal[
     "persons",
     "entry",
     "user",
+    "documents",
 ]
 FIELD_TYPES: tuple[str, ...] = FieldType.__args__  # type: ignore[attr-defined]
 Occasion = Literal["opens", "rests", "needs", "takes"]
@@ -247,6 +248,20 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+_PAPER = {"id": str, "name": str, "type": str, "size": int, "sha256": str}
+
+
+def _are_papers(value: object) -> bool:
+    """Documents as a payload names them, each once: the content lies apart, and must have that hash."""
+    return (
+        isinstance(value, list)
+        and all(isinstance(one, dict) and one.keys() == _PAPER.keys() for one in value)
+        and all(isinstance(one[key], kind) for one in value for key, kind in _PAPER.items())
+        and all(_reads(UUID, one["id"]) and len(one["sha256"]) == 64 for one in value)
+        and len({one["id"] for one in value}) == len(value)
+    )
+
+
 _REFERENCE = (lambda value: _reads(UUID, value), "en henvisning (UUID)", "a reference (UUID)")
 _YES_NO = (lambda value: isinstance(value, bool), "ja eller nej", "yes or no")
 _TEXT = (lambda value: isinstance(value, str), "tekst", "text")
@@ -269,4 +284,9 @@ _TYPES: Mapping[str, tuple[Callable[[Any], bool], str, str]] = {
     ),
     "entry": _REFERENCE,
     "user": _REFERENCE,
+    "documents": (
+        _are_papers,
+        "dokumenter (id, navn, type, størrelse, sha256)",
+        "documents (id, name, type, size, sha256)",
+    ),
 }

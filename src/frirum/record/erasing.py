@@ -1,6 +1,6 @@
 """Erasure: what was written is destroyed for good; that something stood there stays in the chain.
 
-*content* destroys payload and salt of an act and all its corrections; act, dates and actor stay.
+*content* destroys payload, salt and documents of an act and all its corrections; act, dates and actor stay.
 *whole* also blanks the envelopes to place, sequence, hashes and which entry corrects which. Neither
 changes a hash, so the chain still verifies. An erasure is noted in a ledger outside the database,
 since a restored backup would bring back what was erased: `frirum journal reapply-erasures` erases
@@ -23,7 +23,7 @@ from django.db.models import Q
 
 from .drafts import Draft
 from .lawbook import lawbook
-from .models import Entry, Payload, Subject
+from .models import Document, Entry, Payload, Subject
 from .scene import Scene
 from .told import tell
 
@@ -92,6 +92,7 @@ def destroy(erasures: Iterable[Erasure]) -> None:
     for erasure in every:
         ids = [UUID(one) for one in erasure.reached]
         Payload.objects.filter(pk__in=ids).delete()
+        Document.objects.filter(entry__in=ids).delete()
         if erasure.scope == WHOLE:
             Subject.objects.filter(entry__in=ids).delete()
             Entry.objects.filter(pk__in=ids).update(**NOTHING_LEFT)

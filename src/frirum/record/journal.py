@@ -25,6 +25,7 @@ from . import casefacts, erasing, validation
 from .appending import Appender, next_sequence
 from .competence import check_competence
 from .covers import refresh_covers
+from .documents import Binder
 from .drafts import Actor, Draft, Recorded, Refused, Stale, StaleDrafts, Subjects, Times
 from .identifiers import municipality_stream
 from .lawbook import lawbook
@@ -104,6 +105,7 @@ class _Recording:
     """One transaction's work, and the persons and cases that it touches."""
 
     book: Lawbook
+    binder: Binder = field(default_factory=Binder)
     persons: set[UUID] = field(default_factory=set)
     cases: set[UUID] = field(default_factory=set)
     fresh: set[UUID] = field(default_factory=set)
@@ -124,11 +126,13 @@ class _Recording:
             appender = Appender(next_sequence(), scene.streams, _real_time())
             heads = {case.id: case.head for case in scene.cases.values()}
             erasures: list[erasing.Erasure] = []
+            self.binder = Binder.open_for(new)
             for draft in new:
                 done[draft.entry_id] = self._one(draft, scene, gate, appender, heads)
                 if self.book.vocabulary.effect(draft.act) == "erases":
                     erasures.append(erasing.erase(draft, scene))
             appender.write()
+            self.binder.write()
             erasing.destroy(erasures)
             self._refresh(scene)
             for municipality in sorted(self.municipalities):
@@ -149,6 +153,7 @@ class _Recording:
         validation.check_correction(draft, kind, scene)
         validation.check_entries(draft, kind, named, scene)
         check_competence(draft, named, scene, self.book)
+        self.binder.check(draft, kind, scene)
         validation.check_adoption(draft, self.book)
         _check_heads(draft, scene, gate, heads)
         if draft.act == REGISTERED and draft.corrects is None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from django.db import models, transaction
 
-from .models import Goal, Meeting, NameCode, Payload, Person, UnsentForm
+from .documents import sealed_as
+from .models import Document, Goal, Meeting, NameCode, Payload, Person, StagedDocument, UnsentForm
 from .models.casework import Effort
 from .models.sealed import SealedText
 from .people import CPR_INDEX, name_rows
@@ -25,7 +26,22 @@ def rotate_keys() -> int:
     Raises KeyLost where something was sealed with a key that is not there; what was done stays done.
     """
     ring = keyring()
-    return _payloads(ring) + sum(_columns(model, ring) for model in SEALED_TABLES)
+    return _payloads(ring) + _documents(ring) + sum(_columns(model, ring) for model in SEALED_TABLES)
+
+
+def _documents(ring: Keyring) -> int:
+    """One at a time, each in its own transaction: a document may be large."""
+    done = 0
+    for model in (Document, StagedDocument):
+        for pk in list(model.objects.order_by("pk").values_list("pk", flat=True)):
+            with transaction.atomic():
+                row = model.objects.select_for_update().filter(pk=pk).first()
+                if row is not None and key_of(bytes(row.box)) != ring.current:
+                    bound = sealed_as(row)
+                    row.box = ring.seal(ring.unseal(bytes(row.box), bound), bound)
+                    row.save()  # the name beside it is sealed anew as well
+                    done += 1
+    return done
 
 
 def _payloads(ring: Keyring) -> int:

@@ -8,19 +8,22 @@ together with head and counter are found against a mark that was kept outside th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from uuid import UUID
 
 from frirum.law.vocabulary import Vocabulary
 
 from .appending import JOURNAL, index_of
 from .chain import BEFORE_THE_FIRST, payload_mac
+from .documents import papers_in, sealed_as
 from .erasing import ERASED, WHOLE, ledger_file, read
 from .identifiers import municipality_stream
 from .lawbook import lawbook
 from .marks import Mark, mark, newest
-from .models import Counter, Entry, Payload, Stream, Subject
+from .models import Counter, Document, Entry, Payload, Stream, Subject
 from .sealing import KeyLost, SealBroken, keyring
 from .told import tell, unseal_payload
 from .writing import in_pieces
@@ -50,6 +53,7 @@ def verify(kept: Mark | None = None) -> Iterator[Finding]:
     """
     erasures = _Erasures.known(lawbook().vocabulary)
     yield from _as_far_as_it_goes("the chains", _chains(erasures))
+    yield from _as_far_as_it_goes("the documents", _documents(erasures))
     yield from _as_far_as_it_goes("the sequences", _sequences())
     yield from _as_far_as_it_goes("the index", _strays())
     yield from _as_far_as_it_goes("the erasure ledger", _ledger())
@@ -73,6 +77,7 @@ class _Erasures:
     corrected: Mapping[UUID, UUID] = field(default_factory=dict)
     content: _Reached = field(default_factory=lambda: _Reached())
     whole: _Reached = field(default_factory=lambda: _Reached())
+    papers: dict[str, _Named] = field(default_factory=dict)  # the documents that entries name, by their id
 
     @classmethod
     def known(cls, vocabulary: Vocabulary) -> _Erasures:
@@ -108,6 +113,15 @@ class _Erasures:
         if self.vocabulary.effect(entry.act) is None:
             erased = max(erased, reached.roots.get(self.root(entry.id), 0))
         return entry.sequence < erased
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A document as an entry names it: its hash, the entry, and the first of the entry's chain."""
+
+    sha256: str
+    root: UUID
+    at: tuple[UUID, int]
 
 
 @dataclass(slots=True)
@@ -208,7 +222,7 @@ def _content(entry: Entry, erasures: _Erasures) -> Iterator[Finding]:
         return
     if erasures.reach(entry, erasures.content):
         yield Finding("it was erased, but what it says is still there: reapply the erasures", *at)
-    yield from _payload(entry)
+    yield from _payload(entry, erasures)
 
 
 def _envelope(entry: Entry) -> Iterator[Finding]:
@@ -222,7 +236,7 @@ def _envelope(entry: Entry) -> Iterator[Finding]:
             yield Finding("its envelope was edited: the hash does not fit", *at)
 
 
-def _payload(entry: Entry) -> Iterator[Finding]:
+def _payload(entry: Entry, erasures: _Erasures) -> Iterator[Finding]:
     at = (entry.id, entry.sequence)
     try:
         salt, payload = unseal_payload(keyring(), entry.id, bytes(entry.payload.box))
@@ -233,6 +247,32 @@ def _payload(entry: Entry) -> Iterator[Finding]:
     else:
         if payload_mac(salt, payload) != entry.payload_mac:
             yield Finding("what it says was edited: its code does not fit", *at)
+        for paper in papers_in(json.loads(payload)["values"]):
+            named = _Named(paper["sha256"], erasures.root(entry.id), at)
+            if erasures.papers.setdefault(paper["id"], named).sha256 != named.sha256:
+                yield Finding(
+                    f"it says another hash of the document {paper['id']} than an earlier entry", *at
+                )
+
+
+def _documents(erasures: _Erasures) -> Iterator[Finding]:
+    """Whether each document that an entry names is there, as it was, and nothing else. After the chains."""
+    ring, missing = keyring(), dict(erasures.papers)
+    for pk in Document.objects.order_by("pk").values_list("pk", flat=True).iterator():
+        row = Document.objects.get(pk=pk)  # one at a time: each may be large
+        named = missing.pop(str(pk), None)
+        if named is None or erasures.root(row.entry_id) != named.root:
+            yield Finding(f"no entry that stands names the document {pk}: reapply the erasures", row.entry_id)
+            continue
+        try:
+            if sha256(ring.unseal(bytes(row.box), sealed_as(row))).hexdigest() != named.sha256:
+                yield Finding(f"the document {pk} was edited: its hash does not fit", *named.at)
+        except KeyLost as lost:
+            yield Finding(str(lost), *named.at)
+        except SealBroken:
+            yield Finding(f"the document {pk} was changed, or put there from another entry", *named.at)
+    for id_, named in missing.items():
+        yield Finding(f"the document {id_} is missing, and no erasure in the journal says why", *named.at)
 
 
 def _head(stream: Stream, position: int, hash_before: str) -> Iterator[Finding]:

@@ -27,6 +27,28 @@ def words(env: Settings, name: str, default: tuple[str, ...] = ()) -> list[str]:
     return [word.strip() for word in env.get(name, "").split(",") if word.strip()] or list(default)
 
 
+def number(env: Settings, name: str, default: int, allowed: range) -> int:
+    """A whole number within bounds."""
+    said = env.get(name, "").strip()
+    if not said:
+        return default
+    if said.isascii() and said.isdigit() and int(said) in allowed:
+        return int(said)
+    raise ImproperlyConfigured(
+        f"{name} is {said!r}. Write a whole number from {allowed[0]} to {allowed[-1]}. Nothing was started."
+    )
+
+
+def chosen(env: Settings, name: str, allowed: tuple[str, ...]) -> list[str]:
+    """Some of the words that are allowed, all of them where nothing is said."""
+    found = words(env, name, allowed)
+    if strange := [one for one in found if one not in allowed]:
+        raise ImproperlyConfigured(
+            f"{name} names {strange[0]!r}. Write some of: {', '.join(allowed)}. Nothing was started."
+        )
+    return found
+
+
 def secret(env: Settings, name: str, file: Path | None = None) -> str:
     """A secret, given as NAME or as the path of a file, NAME_FILE (default: `file`)."""
     given, named = env.get(name, "").strip(), env.get(f"{name}_FILE", "").strip()

@@ -5,6 +5,7 @@ import os
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from frirum.record.sniffing import NAMES
 from frirum.site import environment
 from frirum.site.home import HOME
 
@@ -19,6 +20,12 @@ SECRET_KEY = environment.secret(ENV, "FRIRUM_SECRET_KEY", DEMO_FOLDER / "secret"
 FRIRUM_KEYS = environment.secret(ENV, "FRIRUM_KEYS", DEMO_FOLDER / "keys" if FRIRUM_DEMO else None)
 
 FRIRUM_ERASURE_LEDGER = ENV.get("FRIRUM_ERASURE_LEDGER", "").strip()
+
+# --- documents: what is taken, and that no upload lies on the disk in the clear ---
+FRIRUM_DOCUMENT_MB = environment.number(ENV, "FRIRUM_DOCUMENT_MB", 20, range(1, 201))
+FRIRUM_DOCUMENT_TYPES = environment.chosen(ENV, "FRIRUM_DOCUMENT_TYPES", tuple(NAMES))
+FILE_UPLOAD_HANDLERS = ["frirum.site.uploads.InMemory"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # --- database ----------------------------------------------------------------
 DATABASE_URL = ENV.get("FRIRUM_DATABASE") or ("sqlite:///var/demo/frirum.sqlite3" if FRIRUM_DEMO else "")

@@ -6,6 +6,7 @@
 """
 
 from .casework import Assignment, Breach, Case, Consent, Duty, DutySpan, Effort, Goal, Meeting, Proposal
+from .documents import Document, StagedDocument
 from .journal import Counter, Entry, Payload, Stream, Subject
 from .people import CaseAlias, Custody, NameCode, Person, Relation
 from .unsent import UnsentForm
@@ -18,6 +19,7 @@ __all__ = [
     "Consent",
     "Counter",
     "Custody",
+    "Document",
     "Duty",
     "DutySpan",
     "Effort",
@@ -29,6 +31,7 @@ __all__ = [
     "Person",
     "Proposal",
     "Relation",
+    "StagedDocument",
     "Stream",
     "Subject",
     "UnsentForm",

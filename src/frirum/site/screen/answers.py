@@ -17,6 +17,7 @@ from frirum.site.screen.asking import Typed, as_shown
 from frirum.site.screen.words import said
 
 NO_TIMES: Mapping[str, Moment] = {}
+NO_PAPERS: Mapping[str, Mapping[str, Any]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,20 @@ def read(
     typed: Typed,
     now: datetime,
     before: Mapping[str, Moment] = NO_TIMES,
+    papers: Mapping[str, Mapping[str, Any]] = NO_PAPERS,
 ) -> Answers:
     """Values and times of an act, checked against the vocabulary and against now (nothing lies ahead).
 
     `before` are the times of what is corrected: one that nobody touched stays what it was, though an
     input holds no seconds, and not which of the two hours at the end of summer time it was.
+    `papers` are the documents that the form holds, by id.
     """
-    values = {field.id: value for field in kind.fields if (value := _value(field, typed)) is not None}
-    faults: dict[str, str] = {}
+    values = {field.id: value for field in kind.fields if (value := _value(field, typed, papers)) is not None}
+    faults: dict[str, str] = {
+        field.id: _("En vedhæftet fil er her ikke længere. Vedhæft den igen.")
+        for field in kind.fields
+        if field.type == "documents" and not papers.keys() >= set(typed.every(f"value.{field.id}"))
+    }
     occurred = _time(kind, "occurred_at", typed, now, before, faults)
     if "known_at" in kind.asks:
         known = _time(kind, "known_at", typed, now, before, faults)
@@ -56,17 +63,20 @@ def read(
     }
     for field in kind.fields:
         if field.required and field.id not in values and field.applies(values, on):
-            faults[field.id] = _("»%(field)s« mangler.") % {"field": said(field.label)}
+            faults.setdefault(field.id, _("»%(field)s« mangler.") % {"field": said(field.label)})
     for fault in vocabulary.validate(kind.id, values, on):
         faults.setdefault(fault.field, said(fault.says))
     return Answers(values, occurred, known, faults)
 
 
-def _value(field: Field, typed: Typed) -> Any:
+def _value(field: Field, typed: Typed, papers: Mapping[str, Mapping[str, Any]]) -> Any:
     """One answer in the vocabulary's type, or None where nothing was given."""
     name = f"value.{field.id}"
     if field.type in ("choices", "persons"):
         return typed.every(name) or None
+    if field.type == "documents":
+        ids = dict.fromkeys(typed.every(name))
+        return [dict(papers[one]) for one in ids if one in papers] or None
     text = typed.one(name).strip()
     if not text:
         return None

@@ -79,6 +79,11 @@ class Asked:
         return self.name.removeprefix("value.")
 
     @property
+    def file_name(self) -> str:
+        """The name under which files are sent for a field of documents."""
+        return f"file.{self.name.removeprefix('value.')}"
+
+    @property
     def input_type(self) -> str:
         return self.kind if self.kind in ("date", "tel", "email") else "text"
 
@@ -140,7 +145,7 @@ def _ask(
     options = _options(field, choosable, on)
     chosen = set(typed.every(name))
     kind: str = "choices" if field.type == "persons" else field.type
-    if (
+    if kind != "documents" and (
         kind in ("person", "entry", "user")
         or field.id in choosable
         or (kind == "choice" and len(options) > MOST_RADIOS)
