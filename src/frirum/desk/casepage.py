@@ -62,6 +62,7 @@ class Head:
     provisional: bool
     identify_url: str
     fetch_url: str
+    access_url: str
 
 
 @require_safe
@@ -233,6 +234,7 @@ def head(opened: Opened, file: CaseFile, kin: Kin, now: Status, book: Lawbook, a
         provisional=person.provisional,
         identify_url=reverse("desk:act", args=[case.id, IDENTIFIED]),
         fetch_url=reverse("desk:fetch", args=[case.id]),
+        access_url=reverse("desk:access", args=[case.id]) if "leader" in asker.viewer.roles else "",
     )
 
 

@@ -6,6 +6,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -102,11 +104,10 @@ def correct(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> Http
 @desk_page("intake", "adviser", "leader")
 def wrong_case(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> HttpResponse:
     """Takes an entry off a case that it never belonged to; its content leaves the case's views."""
-    done_words = _(
-        "Indholdet er fjernet fra sagen. Har nogen læst det, som ikke måtte, kan det være et brud "
-        "på datasikkerheden: tal med jeres databeskyttelsesrådgiver i dag."
-    )
-    return _undo(request, asker, case, entry, WRONG_CASE, done_words)
+    done = _undo(request, asker, case, entry, WRONG_CASE, _("Indholdet er fjernet fra sagen."))
+    home = reverse("desk:case", args=[case])
+    # Asked where the case is still theirs: what was withdrawn may have been their own assignment.
+    return redirect("desk:breach", case, entry) if done.headers.get("Location") == home else done
 
 
 @require_http_methods(["GET", "POST"])

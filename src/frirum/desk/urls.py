@@ -3,7 +3,9 @@
 from django.urls import path
 
 from frirum.desk import (
+    access,
     approvals,
+    breach,
     caseload,
     casepage,
     cases,
@@ -49,6 +51,8 @@ urlpatterns = [
     path("sager/<uuid:case>/ny/<slug:act>/", recording.act, name="act"),
     path("sager/<uuid:case>/ret/<uuid:entry>/", mending.correct, name="correct"),
     path("sager/<uuid:case>/fejl/<uuid:entry>/", mending.wrong_case, name="wrong_case"),
+    path("sager/<uuid:case>/fejl/<uuid:entry>/brud/", breach.breach, name="breach"),
+    path("sager/<uuid:case>/adgang/", access.access, name="access"),
     path("sager/<uuid:case>/kladde/<slug:form>/", unsent.keep, name="keep_draft"),
     path("kladder/", unsent.drafts, name="drafts"),
     path("kladder/slet/", unsent.throw_away, name="throw_away"),

@@ -230,6 +230,11 @@ def covered_cases(viewer: Viewer, adviser: UUID, after: Key | None = None) -> Pa
     return merged([every.filter(covered(viewer, adviser))], "opened_at", after, PAGE)
 
 
+def grants_of(case: Case) -> tuple[Grant, ...]:
+    """The grants given on a case that the asker may see, also those that are over; the oldest first."""
+    return tuple(Grant.objects.filter(case=case.id).order_by("since", "id"))
+
+
 def covered_by(viewer: Viewer, case: Case) -> tuple[Cover, ...]:
     """Who covers now for the adviser of a case that the viewer may see."""
     if case.assignee is None:
