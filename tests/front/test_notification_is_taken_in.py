@@ -224,3 +224,27 @@ def test_a_choice_that_is_not_to_be_had_that_day_is_asked_for_again(
     assert answer.status_code == 422
     assert "Alma kommer uden mad.</textarea>" in answer.content.decode()
     assert not entries("notification-received")
+
+
+def test_intake_sees_where_a_child_can_be_found(world: World) -> None:
+    from frirum.access.models import User
+
+    where = {"child.0.school": "Hyldeskolen 3. B", "child.0.address": "Elmevej 4"}
+    send({**TEACHER, **TWO, **where})
+    rikke = Client()
+    rikke.force_login(User.objects.get(username="rikke"))
+    page = words(rikke.get("/modtagelse/").content.decode())
+    assert "Alma Brandt: Hyldeskolen 3. B · Elmevej 4" in page
+
+
+def test_nobody_outside_can_find_out_whether_a_child_is_known(world: World) -> None:
+    """The same is answered of a child with a case and a number, and of one that nobody has heard of."""
+    alma = world.register("Alma Brandt", "2009-02-03", cpr="0302094321")
+    world.notified(alma)
+
+    def answer(typed: dict[str, str]) -> str:
+        sent = send({**TEACHER, **ONE, **typed})
+        page = Client().get(sent.headers["Location"]).content.decode()
+        return re.sub(r"[0-9A-F]{4}-[0-9A-F]{4}", "REFERENCE", page.partition("<main")[2])
+
+    assert answer({}) == answer({"child.0.name": "Vera Lind", "child.0.cpr": "040210-1234"})

@@ -38,6 +38,7 @@ class ChildView:
     case: UUID
     name: str
     age: str
+    where: str
     url: str
     likely: tuple[Likely, ...] = ()
 
@@ -148,7 +149,8 @@ def _item(
 
 def _child(case: Case, at: datetime, likely: tuple[Likely, ...]) -> ChildView:
     age = words.age(case.person.born, local_day(at))
-    return ChildView(case.id, str(case.person), age, reverse("desk:case", args=[case.id]), likely)
+    where = " · ".join(one for one in (case.person.school, case.person.address) if one)
+    return ChildView(case.id, str(case.person), age, where, reverse("desk:case", args=[case.id]), likely)
 
 
 def _notifier(kind: ActKind | None, told: Told | None) -> str:

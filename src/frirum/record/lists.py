@@ -43,6 +43,7 @@ UNUSED_OF_A_PERSON = (
     "cpr",
     "address",
     "contact",
+    "school",
     "language",
 )  # sealed: a list doesn't open what it doesn't show
 Key = tuple[datetime, UUID]
@@ -251,8 +252,8 @@ def intake(viewer: Viewer, after: Key | None = None, limit: int = PAGE) -> Page[
     Each row has its person, and what is owed in it now (`row.owed`, the earliest first).
     """
     nobodys = Case.objects.filter(status="open", assignee=None).select_related("person")
-    # The number is opened: by it is found who a child may be whom nobody knows yet.
-    cases = nobodys.defer("person__address", "person__language").prefetch_related(_owed(viewer.at))
+    # Number, school and address are opened: by them is found who a child is whom nobody knows yet.
+    cases = nobodys.defer("person__contact", "person__language").prefetch_related(_owed(viewer.at))
     return merged([cases.filter(unit) for unit in of_units(viewer)], "opened_at", after, limit)
 
 

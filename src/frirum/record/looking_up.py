@@ -34,7 +34,7 @@ from .sounds import sounds
 MOST = 20
 Strength = Literal["number", "birthday", "name"]
 STRENGTHS: tuple[Strength, ...] = ("number", "birthday", "name")
-UNUSED = ("address", "language")  # sealed: what is not shown is not opened
+UNUSED = ("address", "contact", "school", "language")  # sealed: what is not shown is not opened
 
 
 @dataclass(frozen=True, slots=True)

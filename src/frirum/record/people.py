@@ -105,6 +105,7 @@ def person_rows(rows: Rows, seen: Portrait, known: Aliases, ring: Keyring) -> No
         cpr_index=ring.blind_index(CPR_INDEX, number) if number else "",
         address=said["address"],
         contact=said["contact"],
+        school=said["school"],
         language=said["language"],
         sex=said["sex"],
         born=seen.born,
@@ -157,7 +158,18 @@ def name_rows(
 
 def _said(person: UUID, own: Iterable[Told]) -> dict[str, Any]:
     """The newest of each thing that was said of a person; what they were registered with is the oldest."""
-    names = ("name", "cpr", "address", "contact", "language", "sex", "born", "unborn", "provisional")
+    names = (
+        "name",
+        "cpr",
+        "address",
+        "contact",
+        "school",
+        "language",
+        "sex",
+        "born",
+        "unborn",
+        "provisional",
+    )
     said = dict.fromkeys(names, "")
     for one in sorted(own, key=lambda one: one.entry.act != REGISTERED):
         if one.entry.act in (REGISTERED, CHANGED) and _first(one) == person:

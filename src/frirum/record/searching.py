@@ -40,7 +40,7 @@ NUMBER = re.compile(r"(?<!\d)\d{6}[- ]?\d{4}(?!\d)")
 DAY = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)|(?<!\d)(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4})(?!\d)"
 )
-HIDDEN = ("address", "language")
+HIDDEN = ("address", "contact", "school", "language")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Person(Table):
     cpr_index = models.CharField(max_length=64, default="")
     address = SealedText()
     contact = SealedText(default=b"")  # how to reach them: a phone number, a mail address
+    school = SealedText(default=b"")  # or day care: where a child can be found
     language = SealedText()  # where an interpreter is needed
     sex = models.CharField(max_length=8, default="")
     born = models.DateField(null=True)
