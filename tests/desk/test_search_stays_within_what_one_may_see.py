@@ -60,7 +60,7 @@ def test_a_text_with_the_words_around_it_and_the_way_to_the_entry(enter: Enter, 
     answer = enter("jonas").client.post("/soeg/", {"q": "skilsmissen dårligt"}, follow=True)
     page = answer.content.decode()
     assert "Sover <mark>dårligt</mark> efter <mark>skilsmissen</mark>." in page
-    assert f"/sager/{emil}/#entry-" in page
+    assert f"/sager/{emil}/?post=" in page
     assert "Ord søges i dine åbne sager." in page
 
 

@@ -1,5 +1,6 @@
 """The case page: who it is about, the day clock, the five lists, and what has happened."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -20,7 +21,8 @@ from frirum.desk.duties import Around, Link
 from frirum.desk.fivelists import about_people, five_lists
 from frirum.desk.formpage import first_words
 from frirum.desk.kin import Kin, kin_of
-from frirum.desk.timeline import Links, PaperUrl, timeline
+from frirum.desk.narrowing import narrowed, wish_of
+from frirum.desk.timeline import Links, PaperUrl, entry_url, timeline
 from frirum.desk.unsent import rows_of
 from frirum.law.competence import DECISION
 from frirum.law.dayclock import Figure, day_clock
@@ -78,7 +80,8 @@ def case(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
     book = lawbook()
     now = file.standing(asker.at)
     mendable = lists.correctable(asker.viewer, file) if opened.level == "write" else frozenset()
-    around = around_case(asker, opened, file, book, mendable)
+    page = narrowed(file.timeline(), wish_of(asker, request.GET), book.vocabulary, kin.names)
+    around = around_case(asker, opened, file, book, mendable, {line.entry.id for line in page.lines})
     drafts = unsent.of_case(asker.viewer, opened.case) if opened.level == "write" else ()
     shown = {
         "drafts": rows_of(asker, drafts),
@@ -88,8 +91,10 @@ def case(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
         "lists": five_lists(now, around, asker.viewer),
         "proposals": proposals(asker, opened, file),
         "about_people": about_people(opened, around, asker.viewer),
+        "timeline": page,
+        "narrow_url": reverse("desk:narrow", args=[opened.case.id]),
         "entries": timeline(
-            file.timeline(),
+            page.lines,
             book.vocabulary,
             kin.names,
             entry_links(asker, opened, mendable),
@@ -118,7 +123,7 @@ def proposals(asker: Asker, opened: Opened, file: CaseFile) -> tuple[ProposalVie
             ProposalView(
                 waits=True,
                 since=words.short_instant(one.since),
-                entry_url=f"#entry-{one.entry}",
+                entry_url=entry_url(case.id, one.entry),
                 do=_link(_("Se den, og svar"), "desk:approval", [case.id, one.entry]) if answers else None,
             )
             for one in waiting
@@ -130,7 +135,7 @@ def proposals(asker: Asker, opened: Opened, file: CaseFile) -> tuple[ProposalVie
         return ()
     mends = opened.level == "write" and may_do(asker.viewer, lawbook().vocabulary[DECISION].roles)
     again = _link(_("Ret den, og send igen"), "desk:act", [case.id, DECISION], f"?fra={last.entry}")
-    url = f"#entry-{last.answer}"
+    url = entry_url(case.id, last.answer)
     return (ProposalView(False, words.short_instant(at), url, again if mends else None),)
 
 
@@ -144,9 +149,17 @@ def paper_urls(case: UUID) -> PaperUrl:
 
 
 def around_case(
-    asker: Asker, opened: Opened, file: CaseFile, book: Lawbook, mendable: frozenset[UUID]
+    asker: Asker,
+    opened: Opened,
+    file: CaseFile,
+    book: Lawbook,
+    mendable: frozenset[UUID],
+    shown: Container[UUID],
 ) -> Around:
-    """Where the links of a case's duties lead, as far as the asker may write."""
+    """Where the links of a case's duties lead, as far as the asker may write.
+
+    An entry that is not `shown` on the page of the timeline has a page that begins with it.
+    """
     case, writes = opened.case, opened.level == "write"
     entries = {str(one.id): one.entry for one in file.told}
 
@@ -157,7 +170,10 @@ def around_case(
         return f"{url}?{urlencode({'occasion': occasion})}" if occasion else url
 
     def entry(one: str) -> tuple[str, str] | None:
-        return (entries[one].act, f"#entry-{one}") if one in entries else None
+        if one not in entries:
+            return None
+        here = f"#entry-{one}"
+        return entries[one].act, here if UUID(one) in shown else entry_url(case.id, one)
 
     def correct_url(one: str) -> str:
         if one not in entries or not _may_correct(asker, entries[one], mendable):

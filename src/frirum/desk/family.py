@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from frirum.desk.ages import ages_view
 from frirum.desk.door import Asker, desk_page, open_case
 from frirum.desk.kin import Kin, kin_of
+from frirum.desk.timeline import entry_url
 from frirum.desk.today import MeetingView, meeting_view
 from frirum.law.loading import Lawbook
 from frirum.law.moments import local_day
@@ -105,19 +106,27 @@ def contacts(file: CaseFile, vocabulary: Vocabulary) -> tuple[Line, ...]:
 
 
 def _names_who(kind: ActKind | None) -> bool:
-    return kind is not None and any(field.id == "with" and field.type == "persons" for field in kind.fields)
+    return kind is not None and any(
+        field.id == "with" and field.type in ("person", "persons") for field in kind.fields
+    )
 
 
 def contact(line: Line, kin: Kin, vocabulary: Vocabulary, case: UUID) -> Contact:
     values, names = line.values or {}, kin.names.persons
-    who = [names.get(str(one), _("Ukendt person")) for one in values.get("with", ())]
+    who = [names.get(one, _("Ukendt person")) for one in _with(line)]
     who += [str(values["other"])] if values.get("other") else []
     return Contact(
         when=words.moment(line.entry.occurred),
         what=said(vocabulary[line.act].label),
         who=", ".join(who),
-        url=f"{reverse('desk:case', args=[case])}#entry-{line.entry.id}",
+        url=entry_url(case, line.entry.id),
     )
+
+
+def _with(line: Line) -> tuple[str, ...]:
+    """Who took part, by id: one or several, as the act asks."""
+    said_here = (line.values or {}).get("with") or ()
+    return (said_here,) if isinstance(said_here, str) else tuple(map(str, said_here))
 
 
 def companion(file: CaseFile) -> str:
@@ -144,8 +153,8 @@ def members(
     """
     last: dict[str, str] = {}
     for line in lines:
-        for one in (line.values or {}).get("with", ()):
-            last.setdefault(str(one), words.short_day(line.entry.occurred.day))
+        for person in _with(line):
+            last.setdefault(person, words.short_day(line.entry.occurred.day))
     roles = _roles(ties, book.vocabulary, today)
     urls = {one.case.person_id: one.url for one in kin.cases[1:]}
     child = _member(case.person, (_("Barnet i sagen"),), last, "", today, True)

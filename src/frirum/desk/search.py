@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from frirum.desk.door import Asker, desk_page
+from frirum.desk.timeline import entry_url
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import Vocabulary
 from frirum.record import searching
@@ -92,7 +93,7 @@ def _passage(one: Written, sought: tuple[str, ...], vocabulary: Vocabulary) -> P
         "act": said(act.label),
         "when": words.moment(one.line.entry.occurred),
     }
-    url = f"{reverse('desk:case', args=[one.case.id])}#entry-{one.line.entry.id}"
+    url = entry_url(one.case.id, one.line.entry.id)
     return Passage(str(one.case.person), label, url, pieces(one.text, sought))
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from frirum.desk.duties import Link
@@ -63,6 +64,11 @@ class Names:
     users: Mapping[str, str]
     cases: Mapping[str, str]
     units: Mapping[str, str] = field(default_factory=dict)
+
+
+def entry_url(case: UUID, entry: object) -> str:
+    """Where an entry stands: on the case page, which begins with it where it is not among the newest."""
+    return f"{reverse('desk:case', args=[case])}?post={entry}#entry-{entry}"
 
 
 Links = Callable[[Line], tuple[Link, ...]]

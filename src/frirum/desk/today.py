@@ -17,6 +17,7 @@ from frirum.desk.door import Asker, desk_page
 from frirum.desk.formpage import first_words
 from frirum.desk.kin import names_of_staff
 from frirum.desk.models import Visit
+from frirum.desk.timeline import entry_url
 from frirum.desk.unsent import DraftRow, rows_of
 from frirum.desk.worklist import Row, row
 from frirum.law.moments import day_start, local_day
@@ -159,7 +160,7 @@ def news_view(one: News, staff: Mapping[UUID | None, str]) -> NewsView:
         what=said(vocabulary[entry.act].label) if entry.act in vocabulary else entry.act,
         by=by or name,
         when=words.moment(entry.recorded),
-        url=f"{reverse('desk:case', args=[one.case.id])}#entry-{entry.id}",
+        url=entry_url(one.case.id, entry.id),
     )
 
 
