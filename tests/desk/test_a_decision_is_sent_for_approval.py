@@ -20,7 +20,6 @@ TYPED = {
     "value.reasons": "Mor er indlagt, og far er ukendt.",
     "value.complaint_guidance": "yes",
     "value.new_adverse_facts": "no",
-    "value.acute": "no",
     "occurred_at.hour": "08:00",
 }
 
