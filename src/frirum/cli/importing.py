@@ -30,6 +30,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cases", metavar="CASES.csv", type=Path, nargs="?", help="the open cases, one a row")
     parser.add_argument("--acts", metavar="ACTS.csv", type=Path, help="their history, one act a row")
     parser.add_argument(
+        "--moved", metavar="FILE.json", type=Path, help="a case that another municipality has sent"
+    )
+    parser.add_argument(
         "--municipality", required=True, metavar="CODE", help="whose cases they are, such as 756"
     )
     parser.add_argument("--source", default="csv", metavar="NAME", help="the system that they come from")
@@ -63,11 +66,13 @@ def _import(args: argparse.Namespace) -> int:
     from frirum.record.lawbook import lawbook
     from frirum.site import clock
 
-    if args.cases is None:
-        raise ValueError("Name the file of cases: frirum import CASES.csv --municipality CODE")
+    if (args.cases is None) == (args.moved is None):
+        raise ValueError("Name either a file of cases, CASES.csv, or --moved FILE.json.")
     if args.municipality not in lawbook().municipalities:
         listed = ", ".join(sorted(lawbook().municipalities))
         raise ValueError(f"{args.municipality!r} is no municipality here; there are {listed}.")
+    if args.moved:
+        return _receive(args)
     data = args.cases.read_bytes()
     rows, faults = read_rows(data)
     told, broken, wrong = _history(args.acts, {row.case for row in rows}, args.cases.name)
@@ -96,6 +101,35 @@ def _import(args: argparse.Namespace) -> int:
         f"changed since and were left as they are; {left_out} are not in."
     )
     return SOME_NOT if faults or outcome.changed else ALL_IN
+
+
+def _receive(args: argparse.Namespace) -> int:
+    """A case that another municipality has sent."""
+    from frirum.record.drafts import Refused
+    from frirum.record.importing.building import Source
+    from frirum.record.importing.moved import read_moved, receive
+    from frirum.site import clock
+
+    data = args.moved.read_bytes()
+    moved = read_moved(data)
+    if moved.code == args.municipality:
+        raise ValueError(f"the case is of municipality {moved.code} itself; nobody receives their own.")
+    by, file_hash = args.by or getpass.getuser(), hashlib.sha256(data).hexdigest()
+    system = f"Frirum, {moved.place}"
+    source = Source(args.municipality, system, args.moved.name, file_hash, by, clock.now())
+    try:
+        what, entries = receive(moved, source, args.dry_run)
+    except Refused as refused:
+        raise ValueError(str(refused)) from refused
+    tried = "Tried, and kept nothing: " if args.dry_run else ""
+    says = {
+        "added": f"{tried}the case from {moved.place} is received, with {entries} entries.",
+        "again": f"The case from {moved.place} was received before. Nothing was written.",
+        "changed": f"The case from {moved.place} was received before, and has more in it now. Nothing was "
+        "written: write what is new in the case itself.",
+    }
+    print(says[what])
+    return SOME_NOT if what == "changed" else ALL_IN
 
 
 def _history(

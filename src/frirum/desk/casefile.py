@@ -62,17 +62,22 @@ def to_review(viewer: Viewer, case: Case) -> list[Line]:
 
 
 def withheld(kind: ActKind | None, line: Line, leaving: Leaving) -> frozenset[str]:
-    """The fields of an entry that a party does not get: who notified, unless as a professional; the child's
-    own words until somebody has looked at them; numbers and addresses."""
+    """The fields of an entry that stay here.
+
+    Who notified, unless as a professional, goes to the municipality's own archive alone. A party gets no
+    numbers and addresses either, and the child's own words once somebody has looked at them.
+    """
     said = line.values or {}
-    if not leaving.for_party or kind is None:
+    found: set[str] = set()
+    if kind is None or leaving.purpose == "archive":
         return frozenset()
-    found = {name for name in PRIVATE if said.get(name)}
     if said.get("professional") is not True or said.get("anonymous") is True:
         found |= {one.id for one in kind.fields if is_guarded(one.id) and said.get(one.id)}
     own = OWN_WORDS.get(line.act)
-    if own and said.get(own) and line.entry.id not in leaving.reviewed:
-        found.add(own)
+    if leaving.for_party:
+        found |= {name for name in PRIVATE if said.get(name)}
+        if own and said.get(own) and line.entry.id not in leaving.reviewed:
+            found.add(own)
     return frozenset(found)
 
 
