@@ -55,3 +55,9 @@ def test_no_address_is_written_down(world: World) -> None:
     from_address("192.0.2.1")
     (row,) = SignInTries.objects.all()
     assert "192.0.2.1" not in str(vars(row))
+
+
+def test_a_flood_crowds_out_no_child_in_danger(world: World, few: None) -> None:
+    for _ in range(3):
+        from_address("192.0.2.1")
+    assert from_address("192.0.2.1", **{"value.danger_now": "yes"}).status_code == 302

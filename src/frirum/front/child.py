@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from frirum.access.crowding import sent_from
 from frirum.front.children import Child, Notification
-from frirum.front.notification import content, drafts
+from frirum.front.notification import content, counted_as, drafts
 from frirum.front.receipt import ASSESSED, due_in_words
 from frirum.record.identifiers import new_id
 from frirum.record.journal import record_many
@@ -59,6 +59,7 @@ def tell_us(request: HttpRequest, slug: str) -> HttpResponse:
     asked = request.GET.get("sprog", "")
     language = asked if asked in ("da", "en") else translation.get_language() or "da"
     now, typed = clock.now(), Typed.of(request.POST) if request.method == "POST" else NOTHING
+    told = notification(typed)
     shown: dict[str, Any] = {
         "place": place,
         "help": help_for(place.code),
@@ -70,13 +71,12 @@ def tell_us(request: HttpRequest, slug: str) -> HttpResponse:
     with translation.override(language):
         if request.method == "POST" and not said_something(typed):
             shown["fault"], status = _("Vælg et billede, eller skriv lidt. Så kan du sende."), 422
-        elif request.method == "POST" and sent_from(request, "child"):
+        elif request.method == "POST" and sent_from(request, counted_as(told)):
             shown["fault"], status = (
                 _("Vi kan ikke tage imod lige nu. Ring 116 111, eller prøv igen om lidt."),
                 429,
             )
         elif request.method == "POST":
-            told = notification(typed)
             record_many(drafts(told, place, entry_id(shown["form_key"], content(told, place)), now))
             template, shown["by"] = "front/child_sent.html", due_in_words(place, now, ASSESSED)
             shown["danger"] = typed.one("danger") == "yes"

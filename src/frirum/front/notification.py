@@ -60,7 +60,7 @@ def notify(request: HttpRequest, slug: str) -> HttpResponse:
             typed, children = without_child(typed, int(dropped)), children - 1
         else:
             sent = read_notification(vocabulary, typed, children, now)
-            if sent.complete and (wait := sent_from(request, "notification")) is None:
+            if sent.complete and (wait := sent_from(request, counted_as(sent))) is None:
                 entry = entry_id(form_key, content(sent, place))
                 record_many(drafts(sent, place, entry, now))
                 return redirect(receipt.address(place, entry, now, sent.values))
@@ -75,6 +75,11 @@ def notify(request: HttpRequest, slug: str) -> HttpResponse:
         "sent_back": "added" if "add_child" in request.POST else "yes" if request.method == "POST" else "",
     }
     return render(request, "front/notify.html", shown, status=429 if wait else 422 if sent else 200)
+
+
+def counted_as(sent: Notification) -> str:
+    """What counts towards the limit of an address: danger is counted apart, no flood crowds it out."""
+    return "danger" if sent.values.get("danger_now") is True else "notification"
 
 
 def content(sent: Notification, place: Municipality) -> dict[str, Any]:
