@@ -23,7 +23,7 @@ def test_it_says_what_by_when_and_why(enter: Enter, alma: UUID) -> None:
 
 def test_what_is_done_leaves_it(world: World, enter: Enter, alma: UUID) -> None:
     world.tell("notification-acknowledged", on=[alma], at="2018-06-05T09:00")
-    assert "Kvittering sendt" not in enter("mette").page("/opgaver/")
+    assert "Kvittering sendt Alma" not in enter("mette").page("/opgaver/")
 
 
 def test_a_leader_sees_the_unit_with_whose_it_is(enter: Enter, alma: UUID) -> None:

@@ -41,11 +41,12 @@ class Wish:
     until: date | None = None
     typed: str = ""
     sealed: str = ""
+    papers: bool = False  # only entries with documents
     begin: str = ""
 
     @property
     def narrows(self) -> bool:
-        return bool(self.act or self.by or self.since or self.until or self.typed)
+        return bool(self.act or self.by or self.since or self.until or self.typed or self.papers)
 
     def query(self, **changed: str) -> str:
         """The wish as an address holds it, with something changed."""
@@ -54,6 +55,7 @@ class Wish:
             "af": self.by,
             "fra": self.since.isoformat() if self.since else "",
             "til": self.until.isoformat() if self.until else "",
+            "bilag": "1" if self.papers else "",
             "s": self.sealed,
         } | changed
         return urlencode({name: text for name, text in said_here.items() if text})
@@ -78,6 +80,7 @@ class Narrowed:
     since: str
     until: str
     typed: str
+    papers: bool
     older: str  # the address of the next page, "" for none
     newest: str  # the address of the first page, where this is another
 
@@ -93,6 +96,7 @@ def wish_of(asker: Asker, asked: QueryDict) -> Wish:
         until=_day(asked.get("til", "")),
         typed=typed,
         sealed=sealed if typed else "",
+        papers="bilag" in asked,
         begin=asked.get("post", ""),
     )
 
@@ -111,6 +115,7 @@ def narrow(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
         since=_day(request.POST.get("fra", "")),
         until=_day(request.POST.get("til", "")),
         sealed=searching.sealed(asker.viewer, typed) if typed else "",
+        papers="bilag" in request.POST,
     )
     return redirect(f"{reverse('desk:case', args=[opened.case.id])}?{wish.query()}#timeline")
 
@@ -131,6 +136,7 @@ def narrowed(lines: Sequence[Line], wish: Wish, vocabulary: Vocabulary, names: N
         since=wish.since.isoformat() if wish.since else "",
         until=wish.until.isoformat() if wish.until else "",
         typed=wish.typed,
+        papers=wish.papers,
         older=f"?{wish.query(post=more)}#timeline" if more else "",
         newest=f"?{wish.query()}#timeline" if at else "",
     )
@@ -147,8 +153,14 @@ def _fits(line: Line, wish: Wish, vocabulary: Vocabulary, names: Names) -> bool:
         and wish.by in ("", _writer(line))
         and (wish.since is None or wish.since <= day)
         and (wish.until is None or day <= wish.until)
+        and (not wish.papers or _has_papers(line, vocabulary))
         and _says(line, wish.typed, vocabulary, names)
     )
+
+
+def _has_papers(line: Line, vocabulary: Vocabulary) -> bool:
+    kind, values = vocabulary.acts.get(line.act), line.values or {}
+    return kind is not None and any(one.type == "documents" and values.get(one.id) for one in kind.fields)
 
 
 def _says(line: Line, typed: str, vocabulary: Vocabulary, names: Names) -> bool:
@@ -174,6 +186,8 @@ def _taken(wish: Wish, vocabulary: Vocabulary, names: Names) -> tuple[Taken, ...
         found.append((_("fra %(day)s") % {"day": words.short_day(wish.since)}, {"fra": ""}))
     if wish.until:
         found.append((_("til %(day)s") % {"day": words.short_day(wish.until)}, {"til": ""}))
+    if wish.papers:
+        found.append((_("med bilag"), {"bilag": ""}))
     if wish.typed:
         found.append((f"»{wish.typed}«", {"s": ""}))
     return tuple(Taken(text, f"?{wish.query(**without)}#timeline") for text, without in found)

@@ -17,6 +17,7 @@ from frirum.desk import paging
 from frirum.desk.covered import Covered, covered, covered_by
 from frirum.desk.door import Asker, desk_page
 from frirum.desk.duties import SOON, anchor
+from frirum.desk.filters import asked_for, filters, wanted
 from frirum.desk.kin import names_of_staff
 from frirum.law.loading import Lawbook
 from frirum.law.moments import local_day
@@ -52,14 +53,16 @@ class Row:
 @desk_page("intake", "adviser", "leader")
 def worklist(request: HttpRequest, asker: Asker) -> HttpResponse:
     """An adviser's own duties; a leader's and the intake's are those of their units."""
-    page = lists.worklist(asker.viewer, paging.read(request.GET.get("efter", "")))
-    book = lawbook()
+    book, chosen = lawbook(), asked_for(request.GET, asker)
+    after = paging.read(request.GET.get("efter", ""))
+    page = lists.worklist(asker.viewer, after, wanted=wanted(chosen, asker, book))
     names = names_of_staff(asker) if asker.of_unit else {}
     shown = {
         "heading": _("Enhedens opgaver") if asker.of_unit else _("Dine opgaver"),
         "rows": [row(span, asker.at, book, names.get(span.assignee, "")) for span in page.rows],
         "more": paging.written(page.after),
         "shows_assignee": asker.of_unit,
+        "filters": filters(chosen, asker, book),
         "covered": [covered_shown(one, asker.at) for one in covered_by(asker)],
     }
     return render(request, "desk/worklist.html", shown)
@@ -129,7 +132,9 @@ def due(span: DutySpan) -> str:
 
 
 def left(span: DutySpan, at: datetime) -> str:
-    """How far off the date is; a date that passed while the duty was waived is no miss."""
+    """How far off the date is; one that is waived or at rest is due to nobody now."""
+    if span.standing != "open":
+        return ""
     if span.due_instant:
         return words.time_left(span.due_instant, at)
     return words.days_left(span.due_day, local_day(at)) if span.due_day else ""
@@ -139,7 +144,7 @@ def tone(span: DutySpan, at: datetime) -> str:
     """How urgent: "late" once it is missed, "soon" for the next days, or where the hour must be asked for."""
     if span.undecided:
         return "soon"
-    if span.missed_at is None:
+    if span.missed_at is None or span.standing != "open":
         return ""
     if span.missed_at <= at:
         return "late"
