@@ -21,7 +21,7 @@ def run(args: argparse.Namespace) -> int:
     from frirum.site import clock
 
     try:
-        print(load(clock.now()))
+        print(load(clock.now_in))
     except ValueError as wrong:
         print(f"frirum: {wrong}", file=sys.stderr)
         return 2

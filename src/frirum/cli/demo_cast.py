@@ -1,30 +1,39 @@
-"""The demo's people and what has happened to them: invented families, each at another stage.
+"""The demo's families as their files tell of them (`demo/*.toml`), read into plain data.
 
-Days are counted back from the day of the demo, so that the clocks run whenever it is loaded. Plain data.
+Days are counted back from the day of the demo, so that the clocks run whenever it is loaded. A line of a
+story is `[days before, act, what was said, { more }]`. What was said goes into the act's own text; `more`
+are the act's other fields, and of the line itself: `at` (the hour), `who` (does it), `children` (it is
+about; left out: all), `is` (a name for it), `of` (what it is about, by that name).
 """
 
+import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
 
-MUNICIPALITY = "756"
-INTAKE, COUNSELLING, YOUTH = "modtagelsen", "familieraadgivningen", "ungeraadgivningen"
+from frirum.law.vocabulary import ActKind
+from frirum.record.lawbook import lawbook
+from frirum.site.demo import Town, towns
+from frirum.site.home import HOME
 
-
-@dataclass(frozen=True, slots=True)
-class Staff:
-    username: str
-    name: str
-    roles: tuple[str, ...]
-    units: tuple[str, ...]
-
-
-STAFF = (
-    Staff("rikke", "Rikke Holm", ("intake",), (INTAKE,)),
-    Staff("mette", "Mette Lund", ("adviser",), (COUNSELLING,)),
-    Staff("jonas", "Jonas Kjær", ("adviser",), (COUNSELLING,)),
-    Staff("birgit", "Birgit Dam", ("leader",), (INTAKE, COUNSELLING)),
-    Staff("torben", "Torben Friis", ("leader", "adviser"), (YOUTH,)),
-)
+SPACE = uuid5(NAMESPACE_URL, "https://frirum.example/demo")
+CITIZEN = "citizen"
+LINE = ("at", "who", "children", "is", "of")
+NAMED = {  # what stories call by a name, and the letter of those that they give none
+    "notification-received": "n",
+    "help-requested": "n",
+    "case-received": "n",
+    "decision": "d",
+    "acute-decision": "d",
+    "effort-started": "e",
+    "decision-proposed": "p",
+    "complaint-received": "c",
+    "file-access-requested": "r",
+}
+ON_DECISION = {"committee-approved", "effort-started", "effort-changed", "effort-ended", "follow-up"}
+"""Acts about the newest decision; the others are about the newest notification or request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +45,25 @@ class Someone:
     age: int
     birthday: tuple[int, int]
     sex: str
-    parent: bool = False
+    tie: str = ""  # to the children; "" is a child
+    unborn: bool = False
+    language: str = ""
+    custody: str = ""  # a parent's, where it does not follow from how many there are: "sole", "shared", "none"
+
+    @property
+    def child(self) -> bool:
+        return not self.tie
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An act: days before the demo's day, the hour, who does it, about which children.
-
-    `by` is a username or "citizen"; `occasion` the key of the event that it is about.
-    """
+    """An act: days before the demo's day, the hour ("" is some hour), who does it, about which children."""
 
     before: int
     hour: str
     act: str
     values: dict[str, Any] = field(default_factory=dict)
-    by: str = "rikke"
+    by: str = ""
     about: tuple[str, ...] = ()
     key: str = ""
     occasion: str = ""
@@ -58,419 +71,141 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family and its story, oldest first. Two parents share custody; one has it alone."""
+    """A family and its story, oldest first. `kin` are ties across families: (child, tie, family, other)."""
 
     key: str
+    municipality: str
     people: tuple[Someone, ...]
     events: tuple[Event, ...]
     provisional: bool = False
+    kin: tuple[tuple[str, str, str, str], ...] = ()
 
 
-def notified(before: int, hour: str, about: tuple[str, ...], concern: str, **more: Any) -> Event:
-    """A notification from a school, unless `more` says otherwise."""
-    values = {
-        "notifier_kind": "school",
-        "professional": True,
-        "notifier_name": "Lene Graversen, klasselærer",
-        "notifier_contact": "Hyldeskolen, 00 00 12 34",
-        "concern": concern,
-        "reasons": ["neglect"],
-        "danger_now": False,
-        "parents_informed": "yes",
-    }
-    by = more.pop("by", "rikke")
-    return Event(before, hour, "notification-received", {**values, **more}, by, about, key="n1")
+def families() -> tuple[Family, ...]:
+    """All of the demo's, municipality by municipality."""
+    return tuple(_family(said, town) for town in towns().values() for said in town.families)
 
 
-def assessed(before: int, hour: str, reasons: str, about: tuple[str, ...]) -> Event:
-    values = {"in_danger": False, "honour_related": False, "acute": False, "reasons": reasons}
-    return Event(before, hour, "notification-assessed", values, about=about, occasion="n1")
+def text_field(kind: ActKind) -> str:
+    """The field that what was said goes into: the first required long text, else any, else a text."""
+    for type_, required in (("longtext", True), ("longtext", False), ("text", True), ("text", False)):
+        for one in kind.fields:
+            if one.type == type_ and one.required >= required:
+                return one.id
+    return ""
 
 
-def acknowledged(before: int, about: tuple[str, ...]) -> Event:
-    return Event(
-        before, "09:30", "notification-acknowledged", {"channel": "digital-post"}, about=about, occasion="n1"
+def pick(count: int, *what: object) -> int:
+    """One of so many, by chance and yet the same each time."""
+    return uuid5(SPACE, ":".join(map(str, what))).int % count
+
+
+def person_id(municipality: str, family: str, key: str) -> UUID:
+    return uuid5(SPACE, f"person:{municipality}:{family}:{key}")
+
+
+def _family(said: Mapping[str, Any], town: Town) -> Family:
+    people = tuple(_someone(one, said["name"]) for one in said["people"])
+    key = said["name"].lower().replace(" ", "-")
+    return Family(
+        key=key,
+        municipality=town.code,
+        people=people,
+        events=tuple(_events(said, town, key)),
+        provisional=said.get("provisional", False),
+        kin=tuple(tuple(one) for one in said.get("kin", ())),
     )
 
 
-def assigned(before: int, to: str, about: tuple[str, ...]) -> Event:
-    return Event(before, "10:00", "case-assigned", {"adviser": to, "unit": COUNSELLING}, about=about)
-
-
-def assumed(before: int, by: str, reasons: str, about: tuple[str, ...]) -> Event:
-    return Event(
-        before,
-        "11:00",
-        "need-support-assumed",
-        {"reasons": reasons, "serious": False},
-        by,
-        about,
-        occasion="n1",
+def _someone(said: Mapping[str, Any], surname: str) -> Someone:
+    day, month = said.get("born", "2/2").split("/")
+    name = said["name"] if " " in said["name"] else f"{said['name']} {surname}"
+    return Someone(
+        key=said["name"].split()[0].lower(),
+        name=name,
+        age=said.get("age", 0),
+        birthday=(int(month), int(day)),
+        sex=said.get("sex", ""),
+        tie=said.get("is", ""),
+        unborn=said.get("unborn", False),
+        language=said.get("language", ""),
+        custody=said.get("custody", ""),
     )
 
 
-BRANDT = Family(
-    "brandt",
-    (
-        Someone("alma", "Alma Brandt", 9, (2, 3), "female"),
-        Someone("bertil", "Bertil Brandt", 6, (9, 21), "male"),
-    ),
-    (
-        notified(
-            1,
-            "14:20",
-            ("alma", "bertil"),
-            "Alma kommer ofte uden mad og er træt i timerne. Hun fortæller, at hun passer Bertil, når far "
-            "arbejder om natten. Bertil har haft det samme tøj på hele ugen.",
-            by="citizen",
-        ),
-    ),
-    provisional=True,
-)
+def _events(said: Mapping[str, Any], town: Town, family: str) -> Iterable[Event]:
+    vocabulary = lawbook().vocabulary
+    count: dict[str, int] = {}
+    newest: dict[str, str] = {}
+    for number, (before, act, *rest) in enumerate(said["story"]):
+        texts = [one for one in rest if isinstance(one, str)]
+        more = {name: value for one in rest if isinstance(one, dict) for name, value in one.items()}
+        line = {name: more.pop(name) for name in LINE if name in more}
+        values = {**_usual()["act"].get(act, {}), **more}
+        kind = vocabulary.acts.get(act)
+        if texts and kind:
+            values[text_field(kind)] = texts[0]
+        if act == "notification-received":
+            values |= _notifier(values, town.code, family, number)
+        if act == "case-assigned":
+            values = {"adviser": said["adviser"], "unit": _unit(town, said["adviser"]), **values}
+        letter = NAMED.get(act, "")
+        count[letter] = count.get(letter, 0) + 1
+        key = line.get("is") or (f"{letter}{count[letter]}" if letter else "")
+        needs = vocabulary.occasion(act) if kind else ""
+        about = "d" if act in ON_DECISION and "d" in newest else "n"
+        yield Event(
+            before=before,
+            hour=line.get("at", ""),
+            act=act,
+            values=values,
+            by=line.get("who") or _who(act, said, town),
+            about=tuple(line.get("children", ())),
+            key=key,
+            occasion=line.get("of") or (newest.get(about, "") if needs != "opens" else ""),
+        )
+        if letter in ("n", "d"):
+            newest[letter] = key
 
-NOERGAARD = Family(
-    "noergaard",
-    (
-        Someone("emil", "Emil Nørgaard", 12, (11, 8), "male"),
-        Someone("lone", "Lone Nørgaard", 39, (4, 17), "female", parent=True),
-    ),
-    (
-        notified(
-            2,
-            "10:05",
-            ("emil",),
-            "Emil har ikke været i skole i tre uger. Han siger, at han skal passe sin mor, som er syg.",
-            reasons=["school", "illness-parents"],
-            parents_informed="no",
-        ),
-    ),
-)
 
-KJELDSEN = Family(
-    "kjeldsen",
-    (
-        Someone("freja", "Freja Kjeldsen", 7, (3, 12), "female"),
-        Someone("camilla", "Camilla Kjeldsen", 31, (7, 30), "female", parent=True),
-        Someone("anders", "Anders Kjeldsen", 34, (1, 5), "male", parent=True),
-    ),
-    (
-        notified(
-            17,
-            "13:10",
-            ("freja",),
-            "Freja er blevet meget stille, siden forældrene gik fra hinanden. Hun græder, når hun hentes.",
-            reasons=["home-conflict"],
-        ),
-        assessed(
-            17,
-            "15:40",
-            "Ikke akut fare. Freja er tryg i skolen, og begge forældre er at få i tale.",
-            ("freja",),
-        ),
-        acknowledged(15, ("freja",)),
-        assigned(15, "mette", ("freja",)),
-        Event(
-            14,
-            "10:15",
-            "family-contacted",
-            {
-                "channel": "phone",
-                "text": "Talt med Camilla. Begge forældre vil gerne mødes. Første møde aftalt.",
-            },
-            "mette",
-            ("freja",),
-        ),
-        assumed(
-            10,
-            "mette",
-            "Konflikten mellem forældrene går ud over Frejas trivsel hjemme og i skolen.",
-            ("freja",),
-        ),
-        Event(
-            3,
-            "14:00",
-            "involvement-plan-agreed",
-            {"wishes": "Freja vil gerne tegne, mens vi taler, og have sin lærer med første gang."},
-            "mette",
-            ("freja",),
-        ),
-    ),
-)
+def _notifier(values: Mapping[str, Any], *what: object) -> dict[str, str]:
+    """Name and workplace of a professional who is not named: one of the usual ones."""
+    known = _usual()["notifier"].get(values["notifier_kind"], ())
+    if not known or not values["professional"] or "notifier_name" in values:
+        return {}
+    name, contact = known[pick(len(known), "notifier", *what)]
+    return {"notifier_name": name, "notifier_contact": contact}
 
-OESTERGAARD = Family(
-    "oestergaard",
-    (
-        Someone("noah", "Noah Østergaard", 10, (5, 2), "male"),
-        Someone("ida", "Ida Østergaard", 8, (8, 15), "female"),
-        Someone("marie", "Marie Østergaard", 36, (10, 9), "female", parent=True),
-    ),
-    (
-        notified(
-            44,
-            "09:15",
-            ("noah", "ida"),
-            "Begge børn møder for sent og mangler ofte skiftetøj. Moren siger selv, at hun ikke orker mere.",
-            notifier_kind="health-visitor",
-            notifier_name="Hanne Bak, sundhedsplejerske",
-        ),
-        assessed(
-            44, "14:30", "Ikke akut fare. Moren tager imod hjælp, og mormor er der hver dag.", ("noah", "ida")
-        ),
-        acknowledged(41, ("noah", "ida")),
-        assigned(41, "mette", ("noah", "ida")),
-        assumed(
-            37, "mette", "Begge børn mangler en fast hverdag. Moren beder selv om støtte.", ("noah", "ida")
-        ),
-        Event(
-            34,
-            "13:00",
-            "social-assessment",
-            {
-                "assessment": "Børnene har brug for faste rammer, moren for en at støtte sig til.",
-                "resources": "Mormor bor på samme vej og vil hente to gange om ugen.",
-            },
-            "mette",
-            ("noah", "ida"),
-        ),
-        Event(
-            33,
-            "15:00",
-            "involvement-plan-agreed",
-            {"wishes": "Noah vil være med til møderne, men ikke sidde alene med os."},
-            "mette",
-            ("noah",),
-        ),
-        Event(
-            33,
-            "15:45",
-            "involvement-plan-agreed",
-            {"wishes": "Ida vil hellere fortælle hjemme på sit værelse."},
-            "mette",
-            ("ida",),
-        ),
-        Event(
-            30,
-            "10:00",
-            "goals-agreed",
-            {
-                "goals": "Børnene kommer i skole til tiden. Der er aftensmad og godnathistorie hver dag.",
-                "with_whom": ["child", "parents", "network"],
-            },
-            "mette",
-            ("noah", "ida"),
-        ),
-        Event(
-            20,
-            "09:30",
-            "consent-given",
-            {"to_what": "effort", "by": "person:marie"},
-            "mette",
-            ("noah", "ida"),
-        ),
-        Event(
-            20,
-            "11:00",
-            "decision",
-            {
-                "law_source": "code:support",
-                "efforts": ["code:family-treatment"],
-                "acute": False,
-                "duration": "Et halvt år",
-                "outcome": "Familiebehandling i hjemmet to gange om ugen i et halvt år.",
-                "reasons": "Behovet kan dækkes i hjemmet, når moren får støtte til de faste rammer.",
-                "complaint_guidance": True,
-                "new_adverse_facts": False,
-                "plan_needed": False,
-            },
-            "mette",
-            ("noah", "ida"),
-            key="d1",
-            occasion="n1",
-        ),
-        Event(
-            14,
-            "16:00",
-            "effort-started",
-            {"effort_kind": "code:family-treatment", "provider": "Familiehuset"},
-            "mette",
-            ("noah", "ida"),
-            occasion="d1",
-        ),
-    ),
-)
 
-HOLST = Family(
-    "holst",
-    (
-        Someone("magnus", "Magnus Holst", 14, (6, 27), "male"),
-        Someone("per", "Per Holst", 45, (2, 19), "male", parent=True),
-    ),
-    (
-        notified(
-            25,
-            "08:40",
-            ("magnus",),
-            "Magnus sover hos venner flere nætter om ugen og vil ikke hjem. Han vil ikke sige hvorfor.",
-            reasons=["behaviour"],
-            parents_informed="no",
-        ),
-        assessed(
-            25,
-            "13:00",
-            "Ikke akut fare lige nu: han bor hos en ven, hvis forældre vi har talt med.",
-            ("magnus",),
-        ),
-        acknowledged(22, ("magnus",)),
-        assigned(22, "jonas", ("magnus",)),
-        assumed(18, "jonas", "Magnus vil ikke hjem og har brug for en voksen at tale med.", ("magnus",)),
-        Event(
-            5,
-            "14:20",
-            "risk-flagged",
-            {
-                "kind": "violence",
-                "suspicion": "Magnus viser blå mærker på armen og siger, at hans far slog ham i weekenden.",
-            },
-            "jonas",
-            ("magnus",),
-        ),
-    ),
-)
+def _who(act: str, said: Mapping[str, Any], town: Town) -> str:
+    """Whose work an act is: the family's adviser's, where the act is for advisers and the case is assigned."""
+    kind = lawbook().vocabulary.acts.get(act)
+    roles = kind.roles if kind else ()
+    adviser = said.get("adviser", "")
+    intake = next(one for one in town.staff if "intake" in one.roles)
+    unit = _unit(town, adviser) if adviser else intake.units[0]
+    leader = next(one.username for one in town.staff if "leader" in one.roles and unit in one.units)
+    if act in AT_INTAKE or not adviser:
+        return intake.username if "intake" in roles else leader
+    return adviser if "adviser" in roles else leader
 
-LYKKE = Family(
-    "lykke",
-    (
-        Someone("clara", "Clara Lykke", 5, (12, 1), "female"),
-        Someone("susanne", "Susanne Lykke", 28, (9, 3), "female", parent=True),
-    ),
-    (
-        notified(
-            100,
-            "11:30",
-            ("clara",),
-            "Clara taler næsten ikke og kan ikke være sammen med de andre børn. Moren virker meget nedtrykt.",
-            notifier_kind="day-care",
-            notifier_name="Pia Skov, pædagogisk leder",
-            reasons=["health", "illness-parents"],
-        ),
-        assessed(100, "15:00", "Ikke akut fare. Moren er i behandling hos egen læge.", ("clara",)),
-        acknowledged(97, ("clara",)),
-        assigned(97, "jonas", ("clara",)),
-        assumed(
-            92,
-            "jonas",
-            "Claras sprog og kontakt giver grund til at antage et behov for særlig støtte.",
-            ("clara",),
-        ),
-        Event(
-            90,
-            "10:00",
-            "examination-opened",
-            {
-                "themes": ["development", "family", "health"],
-                "left_out_why": "Clara går ikke i skole, og der er ingen bekymring for fritiden.",
-            },
-            "jonas",
-            ("clara",),
-        ),
-    ),
-)
 
-MUNK = Family(
-    "munk",
-    (
-        Someone("oscar", "Oscar Munk", 15, (1, 22), "male"),
-        Someone("tina", "Tina Munk", 42, (5, 14), "female", parent=True),
-    ),
-    (
-        Event(
-            9,
-            "09:20",
-            "help-requested",
-            {
-                "by": "parents",
-                "wish": "Tina kan ikke få Oscar ud af værelset. De vil gerne have en at tale med sammen.",
-            },
-            about=("oscar",),
-            key="n1",
-        ),
-        assigned(8, "mette", ("oscar",)),
-        Event(
-            6,
-            "12:30",
-            "family-contacted",
-            {
-                "channel": "home-visit",
-                "text": "Talt med Tina og lidt med Oscar gennem døren. Nyt besøg aftalt.",
-            },
-            "mette",
-            ("oscar",),
-        ),
-    ),
-)
+AT_INTAKE = {
+    "notification-received",
+    "notification-assessed",
+    "notification-acknowledged",
+    "notification-forwarded",
+    "help-requested",
+    "case-received",
+    "case-assigned",
+    "case-unassigned",
+}
 
-RAVN = Family(
-    "ravn",
-    (
-        Someone("asger", "Asger Ravn", 11, (3, 29), "male"),
-        Someone("karen", "Karen Ravn", 40, (11, 11), "female", parent=True),
-    ),
-    (
-        notified(
-            40,
-            "12:00",
-            ("asger",),
-            "Asger er ofte i slagsmål og siger, at ingen hjemme bestemmer noget.",
-            reasons=["behaviour", "neglect"],
-        ),
-        assessed(39, "10:10", "Ikke akut fare.", ("asger",)),
-        acknowledged(30, ("asger",)),
-        assigned(30, "jonas", ("asger",)),
-        assumed(28, "jonas", "Asger mangler voksne, der sætter rammer.", ("asger",)),
-        Event(
-            21,
-            "13:30",
-            "social-assessment",
-            {"assessment": "Karen har mistet fodfæstet. Asger har brug for en fast voksen."},
-            "jonas",
-            ("asger",),
-        ),
-    ),
-)
 
-WINTHER = Family(
-    "winther",
-    (
-        Someone("liva", "Liva Winther", 3, (7, 7), "female"),
-        Someone("katrine", "Katrine Winther", 27, (2, 28), "female", parent=True),
-    ),
-    (
-        notified(
-            12,
-            "16:45",
-            ("liva",),
-            "Liva græder meget om aftenen. Man kan høre det gennem væggen.",
-            notifier_kind="neighbourhood",
-            professional=False,
-            anonymous=True,
-            notifier_name=None,
-            notifier_contact=None,
-            reasons=["other"],
-            parents_informed="no",
-        ),
-        assessed(11, "11:15", "Ikke fare. Liva har kolik og er fulgt af sundhedsplejen.", ("liva",)),
-        Event(
-            8,
-            "09:00",
-            "need-support-not-assumed",
-            {"reasons": "Talt med forældre og sundhedsplejerske: familien klarer det godt selv."},
-            about=("liva",),
-            occasion="n1",
-        ),
-        Event(
-            7, "10:30", "case-closed", {"reasons": "Underretningen førte ikke til mere."}, "birgit", ("liva",)
-        ),
-    ),
-)
+def _unit(town: Town, username: str) -> str:
+    return next(one.units[0] for one in town.staff if one.username == username)
 
-FAMILIES = (LYKKE, OESTERGAARD, RAVN, HOLST, KJELDSEN, WINTHER, MUNK, NOERGAARD, BRANDT)
+
+@cache
+def _usual() -> Mapping[str, Any]:
+    return tomllib.loads((HOME / "demo" / "usual.toml").read_text("utf-8"))

@@ -42,7 +42,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """What a municipality configures: units, experiments, an adviser's load, who may decide what."""
+    """What a municipality configures: units, experiments, an adviser's load, who may decide what.
+
+    `invented`: it is the demo\'s, and no other installation shows it.
+    """
 
     code: str
     name: str
@@ -52,6 +55,7 @@ class Municipality:
     contact: Mapping[str, str] = field(default_factory=dict)
     caseload: Caseload = field(default_factory=Caseload)
     plan: Plan = field(default_factory=Plan)
+    invented: bool = False
 
 
 @dataclass(frozen=True)
@@ -194,6 +198,7 @@ def _municipalities(
             contact=contact if isinstance(contact, dict) else {},
             caseload=read_caseload(table.table("caseload")),
             plan=read_plan(table, vocabulary),
+            invented=table.flag("invented"),
         )
         for name in municipality.experiments:
             if name not in experiments:

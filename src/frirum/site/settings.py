@@ -34,6 +34,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- time and language -------------------------------------------------------
 FRIRUM_AT = ENV.get("FRIRUM_AT", "").strip()
+FRIRUM_OWN_DAYS = FRIRUM_DEMO  # without FRIRUM_AT, each municipality of the demo is met on a day of its own
 USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"
 LANGUAGE_CODE = "da"
@@ -65,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    *(["frirum.site.demo_day.own_day"] if FRIRUM_DEMO else []),
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

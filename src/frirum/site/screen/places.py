@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.http import Http404
 
 from frirum.law.loading import Municipality
@@ -9,8 +10,11 @@ from frirum.record.lawbook import lawbook
 
 
 def places() -> Iterable[Municipality]:
-    """In the order of their codes."""
-    return sorted(lawbook().municipalities.values(), key=lambda one: one.code)
+    """In the order of their codes. An invented one is there in a demo alone."""
+    every = lawbook().municipalities.values()
+    return sorted(
+        (one for one in every if settings.FRIRUM_DEMO or not one.invented), key=lambda one: one.code
+    )
 
 
 def place_of(code: str) -> Municipality | None:
