@@ -22,8 +22,11 @@ def world(db: None) -> World:
 
 def test_each_of_the_cast_can_be_chosen(world: World) -> None:
     page = words(Client().get("/").content.decode())
-    assert "Rikke Holm Modtagelse · Modtagelsen, Ikast-Brande" in page
-    assert "Birgit Dam Leder · Modtagelsen, Familierådgivningen, Ikast-Brande" in page
+    assert "Ikast-Brande fredag den 15. juni 2018" in page
+    assert "Rikke Holm Modtagelse · Modtagelsen" in page
+    assert "Birgit Dam Leder · Modtagelsen, Familierådgivningen" in page
+    assert page.index("Rikke Holm") < page.index("Mette Lund") < page.index("Birgit Dam")
+    assert page.index("Ikast-Brande fredag") < page.index("Gladsaxe fredag") < page.index("Sofie Ager")
 
 
 @pytest.mark.parametrize(("username", "begins"), [("rikke", "/modtagelse/"), ("mette", "/i-dag/")])

@@ -32,7 +32,14 @@ NAMED = {  # what stories call by a name, and the letter of those that they give
     "complaint-received": "c",
     "file-access-requested": "r",
 }
-ON_DECISION = {"committee-approved", "effort-started", "effort-changed", "effort-ended", "follow-up"}
+ON_DECISION = {
+    "committee-approved",
+    "effort-started",
+    "effort-changed",
+    "effort-ended",
+    "follow-up",
+    "notifier-informed",
+}
 """Acts about the newest decision; the others are about the newest notification or request."""
 
 
@@ -48,7 +55,9 @@ class Someone:
     tie: str = ""  # to the children; "" is a child
     unborn: bool = False
     language: str = ""
-    custody: str = ""  # a parent's, where it does not follow from how many there are: "sole", "shared", "none"
+    custody: str = (
+        ""  # a parent's, where it does not follow from how many there are: "sole", "shared", "none"
+    )
 
     @property
     def child(self) -> bool:
@@ -178,7 +187,7 @@ def _notifier(values: Mapping[str, Any], *what: object) -> dict[str, str]:
 
 
 def _who(act: str, said: Mapping[str, Any], town: Town) -> str:
-    """Whose work an act is: the family's adviser's, where the act is for advisers and the case is assigned."""
+    """Whose work an act is: intake's until the family has an adviser, then theirs, or the leader's."""
     kind = lawbook().vocabulary.acts.get(act)
     roles = kind.roles if kind else ()
     adviser = said.get("adviser", "")

@@ -65,7 +65,7 @@ def load(now_in: Callable[[str], datetime]) -> str:
 
 
 def faults(told: Iterable[Family], cast: Iterable[Town]) -> list[str]:
-    """What the cast names that is not there: a unit, an act, one of its fields, a member of staff or family."""
+    """What the cast names that is not there: a unit, an act, a field, one of the staff or the family."""
     book, found = lawbook(), []
     everybody = {one.username for town in cast for one in town.staff} | {CITIZEN}
     for town in cast:

@@ -43,16 +43,17 @@ def welcome(port: int) -> str:
     from django.conf import settings
 
     from frirum.access.models import User
+    from frirum.law.moments import local_day
     from frirum.site import clock
 
     lines = [f"\nFrirum answers on http://{ADDRESS}:{port}/ (stop it with Ctrl-C)"]
     if settings.FRIRUM_DEMO:
         lines += [
-            f"Opdigtede data: all people are invented. Business time: {clock.today().isoformat()}",
-            "Enter as:",
+            "Opdigtede data: all people are invented. Enter as one of them, on their municipality's day:",
         ]
         lines += [
-            f"  {user.name} ({', '.join(user.roles)}, municipality {user.municipality})"
+            f"  {user.name} ({', '.join(user.roles)}, municipality {user.municipality}) "
+            f"on {local_day(clock.now_in(user.municipality)).isoformat()}"
             for user in User.objects.filter(active=True).order_by("municipality", "name")
         ]
     return "\n".join(lines) + "\n"

@@ -18,19 +18,35 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from frirum.access.models import User
 from frirum.access.sign_in import Wait
 from frirum.access.sign_in import sign_in as by_password
+from frirum.law.moments import local_day
+from frirum.site import clock
+from frirum.site.demo import member, towns
+from frirum.site.screen import words
 from frirum.site.screen.menu import menu_of, role_words
-from frirum.site.screen.places import place_of, places
+from frirum.site.screen.places import place_of, places, units_of
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+WAY = ("intake", "adviser", "leader")
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One of the demo's cast, as the start page offers them."""
+    """One of the demo's cast, as the start page offers them; `why` is what there is to see as them."""
 
     username: str
     name: str
     words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The cast of one municipality, on its day."""
+
+    place: str
+    day: str
+    about: str
+    members: list[Member]
 
 
 @require_safe
@@ -95,21 +111,43 @@ def enter_as(request: HttpRequest) -> HttpResponse:
     return redirect("front:start")
 
 
-def _cast() -> list[Member]:
+def _cast() -> list[Group]:
+    """By municipality, and there in the order of a case's way: intake, advisers, leaders."""
     if not settings.FRIRUM_DEMO:
         return []
-    return [
-        Member(user.username, user.name, f"{role_words(user)} · {_where(user)}")
-        for user in User.objects.filter(active=True).order_by("pk")
-    ]
+    found: dict[str, list[User]] = {code: [] for code in towns()}
+    for user in User.objects.filter(active=True).order_by("name"):
+        found.setdefault(user.municipality, []).append(user)
+    return [_group(code, users) for code, users in found.items() if users]
+
+
+def _group(code: str, users: list[User]) -> Group:
+    place, town = place_of(code), towns().get(code)
+    return Group(
+        place=place.name if place else code,
+        day=words.day(local_day(clock.now_in(code))),
+        about=words.in_language(town.about) if town else "",
+        members=[_member(user) for user in sorted(users, key=_place_on_the_way)],
+    )
+
+
+def _member(user: User) -> Member:
+    one = member(user.username)
+    return Member(
+        username=user.username,
+        name=user.name,
+        words=" · ".join(one for one in (role_words(user), _where(user)) if one),
+        why=words.in_language(one.why) if one else "",
+    )
+
+
+def _place_on_the_way(user: User) -> int:
+    return min((WAY.index(role) for role in user.roles if role in WAY), default=len(WAY))
 
 
 def _where(user: User) -> str:
-    place = place_of(user.municipality)
-    if place is None:
-        return user.municipality
-    units = [unit.name for unit in place.units if unit.id in user.units]
-    return ", ".join([*units, place.name])
+    units = units_of(user.municipality)
+    return ", ".join(units[one] for one in user.units if one in units)
 
 
 def _safe(request: HttpRequest, wanted: str) -> str:

@@ -19,6 +19,11 @@ def day(value: date) -> str:
     return django_format(value, pgettext("date format", r"l \d\e\n j. F Y"))
 
 
+def in_language(said: Mapping[str, str]) -> str:
+    """What is said in both languages, in that of the page."""
+    return said["da" if danish() else "en"]
+
+
 def weekday_and_day(value: date) -> str:
     """Weekday and day, for counting them one by one: fre 15. juni."""
     text = django_format(value, pgettext("date format", "D j. F"))
