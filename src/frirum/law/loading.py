@@ -44,7 +44,7 @@ class Unit:
 class Municipality:
     """What a municipality configures: units, experiments, an adviser's load, who may decide what.
 
-    `invented`: it is the demo\'s, and no other installation shows it.
+    `invented`: it is the demo's, and no other installation shows it.
     """
 
     code: str
