@@ -119,14 +119,32 @@ def test_who_is_anonymous_is_not_asked_who_they_are(world: World, lacking: dict[
     assert answer.status_code == (422 if lacking else 302)
 
 
-def test_a_child_not_born_yet_is_told_of_by_its_mother(world: World) -> None:
-    from frirum.record.models import Person
+def test_a_child_not_born_yet_is_registered_with_its_mother(world: World) -> None:
+    from frirum.record.models import Case, Person, Relation
 
     unborn = {**TEACHER, "children": "1", "child.0.unborn": "yes"}
     assert "Skriv morens navn" in send(unborn).content.decode()
     assert send({**unborn, "child.0.name": "Lone Nørgaard", "child.0.born": "1979-04-17"}).status_code == 302
-    (mother,) = Person.objects.all()
-    assert (str(mother), mother.unborn, mother.provisional) == ("Lone Nørgaard", True, True)
+    child, mother = Person.objects.order_by("-unborn")
+    assert (str(child), child.unborn, child.provisional) == ("Ventet barn af Lone Nørgaard", True, True)
+    assert (str(mother), mother.unborn, mother.provisional) == ("Lone Nørgaard", False, True)
+    assert (child.born, str(mother.born), mother.stream) == (None, "1979-04-17", child.stream)
+    relation = Relation.objects.get()
+    assert (relation.person_id, relation.other_id, relation.role) == (child.id, mother.id, "parent")
+    assert Case.objects.get().person_id == child.id
+
+
+def test_once_it_is_born_it_is_the_same_child(world: World) -> None:
+    from frirum.record.models import Case, Person
+
+    unborn = {**TEACHER, "children": "1", "child.0.unborn": "yes", "child.0.name": "Lone Nørgaard"}
+    send(unborn)
+    case = Case.objects.get()
+    born = {"name": "Viggo Nørgaard", "born": "2018-06-10", "unborn": False, "at": "2018-06-11T09:00"}
+    world.tell("person-changed", about=[case.person_id], **born)
+    child = Person.objects.get(pk=case.person_id)
+    assert (str(child), child.unborn, str(child.born)) == ("Viggo Nørgaard", False, "2018-06-10")
+    assert Case.objects.get().id == case.id
 
 
 def test_a_no_to_unborn_is_no_child(world: World) -> None:

@@ -60,6 +60,8 @@ def _field(field: Field) -> dict[str, object]:
         when["valid"] = _period(field.valid)
     if field.asked:
         when["asked"] = {"field": field.asked.field, "in": list(field.asked.values)}
+    if field.guarded:
+        when["guarded"] = True
     if field.acts:
         when["acts"] = list(field.acts)
     return when | {

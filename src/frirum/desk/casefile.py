@@ -8,7 +8,7 @@ words. What is taken out is read: it is in the read log, and the file says so.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 from uuid import UUID
 
@@ -29,7 +29,6 @@ Purpose = Literal["archive", "moving", "party"]
 FORMAT, VERSION = "frirum-case", 1
 INVENTED = "Opdigtede data"
 LOGGED = "At sagen er hentet, er noteret i sagens læselog."
-NOTIFIER = ("notifier_name", "notifier_contact")
 OWN_WORDS = {"child-heard": "views"}
 """What a child has said in its own words: a person looks at it before a parent gets it."""
 PRIVATE = ("cpr", "address")
@@ -39,10 +38,14 @@ MOVED = "case-moved"
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """What a case is taken out for. `reviewed` are the entries whose own words a person has let pass."""
+    """What a case is taken out for. `reviewed` are the entries whose own words a person has let pass.
+
+    A `reader` may not write in the case: who notified is not theirs to see, nor to take along.
+    """
 
     purpose: Purpose = "archive"
     reviewed: frozenset[UUID] = frozenset()
+    reader: bool = False
 
     @property
     def for_party(self) -> bool:
@@ -53,7 +56,7 @@ def take_out(viewer: Viewer, case: UUID, leaving: Leaving, by: str, form: str) -
     """A case as data, noted in the read log as taken out in this `form` (json, pdf). Raises NotYours."""
     opened = reading.take_out(viewer, case, f"{leaving.purpose}-{form}")
     with translation.override("da"):
-        return _Export(viewer, opened.case, leaving).data(by)
+        return _Export(viewer, opened.case, replace(leaving, reader=opened.level != "write")).data(by)
 
 
 def to_review(viewer: Viewer, case: Case) -> list[Line]:
@@ -68,22 +71,18 @@ def withheld(kind: ActKind | None, line: Line, leaving: Leaving) -> frozenset[st
     numbers and addresses either, and the child's own words once somebody has looked at them.
     """
     said = line.values or {}
-    found: set[str] = set()
+    guarded = {one.id for one in (kind.fields if kind else ()) if one.guarded and said.get(one.id)}
+    found = guarded if leaving.reader else set()
     if kind is None or leaving.purpose == "archive":
-        return frozenset()
+        return frozenset(found)
     if said.get("professional") is not True or said.get("anonymous") is True:
-        found |= {one.id for one in kind.fields if is_guarded(one.id) and said.get(one.id)}
+        found |= guarded
     own = OWN_WORDS.get(line.act)
     if leaving.for_party:
         found |= {name for name in PRIVATE if said.get(name)}
         if own and said.get(own) and line.entry.id not in leaving.reviewed:
             found.add(own)
     return frozenset(found)
-
-
-def is_guarded(field: str) -> bool:
-    """Whether a field says who notified."""
-    return field in NOTIFIER
 
 
 class _Export:

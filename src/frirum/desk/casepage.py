@@ -20,9 +20,10 @@ from frirum.desk.door import Asker, desk_page, open_case
 from frirum.desk.duties import Around, Link
 from frirum.desk.fivelists import about_people, five_lists
 from frirum.desk.formpage import first_words
+from frirum.desk.forwarding import FORWARDED
 from frirum.desk.kin import Kin, kin_of
 from frirum.desk.narrowing import narrowed, wish_of
-from frirum.desk.timeline import Links, PaperUrl, entry_url, timeline
+from frirum.desk.timeline import Links, PaperUrl, entry_url, guards, timeline
 from frirum.desk.unsent import rows_of
 from frirum.law.competence import DECISION
 from frirum.law.dayclock import Figure, day_clock
@@ -99,6 +100,7 @@ def case(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
             kin.names,
             entry_links(asker, opened, mendable),
             paper_urls(opened.case.id),
+            unguarded(request, asker, opened),
         ),
     }
     return render(request, "desk/case.html", shown)
@@ -194,6 +196,18 @@ def quick_links(case: UUID, around: Around) -> tuple[Link, ...]:
     )
 
 
+def unguarded(request: HttpRequest, asker: Asker, opened: Opened) -> UUID | None:
+    """The entry of which a writer asks for what is guarded, noted as read; None for who may only read."""
+    try:
+        entry = UUID(request.GET.get("vis", ""))
+    except ValueError:
+        return None
+    if opened.level != "write":
+        return None
+    reading.note_shown(asker.viewer, [opened.case], "guarded")
+    return entry
+
+
 def entry_links(asker: Asker, opened: Opened, mendable: frozenset[UUID]) -> Links:
     """What the asker may do with an entry that counts: correct it, take it off this case, erase it."""
     shown: list[Line] = []
@@ -207,6 +221,11 @@ def entry_links(asker: Asker, opened: Opened, mendable: frozenset[UUID]) -> Link
             key = "r" if not shown else ""  # the key is the newest's
             shown.append(line)
             found.insert(0, Link(_("Ret"), reverse("desk:correct", args=where), key=key))
+        if guards(line, lawbook().vocabulary):
+            asking = f"?vis={line.entry.id}#entry-{line.entry.id}"
+            found.append(Link(_("Vis underretter"), reverse("desk:case", args=[opened.case.id]) + asking))
+        if line.act == FORWARDED:
+            found.append(Link(_("Følgeseddel"), reverse("desk:forwarded", args=where)))
         if "leader" in asker.viewer.roles and line.entry.id in mendable:
             found.append(Link(_("Slet"), reverse("desk:erase", args=where)))
         return tuple(found)

@@ -18,6 +18,7 @@ from frirum.access.policy import may_do
 from frirum.desk import likeness, paging, worklist
 from frirum.desk.door import Asker, desk_page
 from frirum.desk.duties import Link
+from frirum.desk.forwarding import FORWARDED
 from frirum.desk.likeness import Likely
 from frirum.desk.timeline import Names, value_words
 from frirum.law.moments import local_day
@@ -190,8 +191,9 @@ def _links(group: list[Case], told: Told | None, asker: Asker, vocabulary: Vocab
         "notification-assessed": _("Vurdér"),
         "notification-acknowledged": _("Registrér kvittering"),
         "case-assigned": _("Fordel sagen"),
+        FORWARDED: _("Send videre"),
     }
-    wanted = [act for act in words_for if act in owed or act == "case-assigned"]
+    wanted = [act for act in words_for if act in owed or act in ("case-assigned", FORWARDED)]
     return tuple(
         Link(words_for[act], f"{reverse('desk:act', args=[group[0].id, act])}?{urlencode(query)}")
         for act in wanted

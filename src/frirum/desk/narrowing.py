@@ -169,7 +169,9 @@ def _says(line: Line, typed: str, vocabulary: Vocabulary, names: Names) -> bool:
         return True
     kind, values = vocabulary.acts.get(line.act), line.values or {}
     answered = [
-        field for field in (kind.fields if kind else ()) if values.get(field.id) not in (None, "", [])
+        field
+        for field in (kind.fields if kind else ())
+        if values.get(field.id) not in (None, "", []) and not field.guarded
     ]
     text = [value_words(field, values[field.id], names, {}) for field in answered]
     told = " ".join([_label(line.act, vocabulary), line.reason, *text]).casefold()

@@ -52,6 +52,7 @@ class EntryView:
     state: str
     state_url: str
     gone: bool
+    withheld: bool
     values: tuple[ValueView, ...]
     links: tuple[Link, ...]
 
@@ -81,12 +82,16 @@ def timeline(
     names: Names,
     links: Links = lambda _: (),
     paper_url: PaperUrl = lambda _: "",
+    unguarded: UUID | None = None,
 ) -> tuple[EntryView, ...]:
     """The lines of a case in words. `links` gives what the viewer may do with an entry that counts,
-    `paper_url` where a document is opened."""
+    `paper_url` where a document is opened.
+
+    What guarded fields say is left out, but for the one entry of which it was asked (`unguarded`).
+    """
     every = tuple(lines)
     labels = {str(line.entry.id): _label(line.act, vocabulary) for line in every}
-    return tuple(_view(line, vocabulary, names, labels, links, paper_url) for line in every)
+    return tuple(_view(line, vocabulary, names, labels, links, paper_url, unguarded) for line in every)
 
 
 def _view(
@@ -96,10 +101,13 @@ def _view(
     labels: Mapping[str, str],
     links: Links,
     paper_url: PaperUrl,
+    unguarded: UUID | None,
 ) -> EntryView:
     entry = line.entry
     if entry.erased_whole:
-        return EntryView(entry.id, _("Slettet"), "", "", "", "", "", "", _("slettet"), "", True, (), ())
+        return EntryView(
+            entry.id, _("Slettet"), "", "", "", "", "", "", _("slettet"), "", True, False, (), ()
+        )
     kind = vocabulary.acts.get(entry.act)
     states = {"corrected": _("rettet"), "withdrawn": _("fejljournaliseret"), "erased": _("slettet")}
     instead = line.corrected_by or line.withdrawn_by
@@ -115,9 +123,16 @@ def _view(
         state=states.get(line.state, ""),
         state_url=f"#entry-{instead}" if instead else "",
         gone=line.state != "current",
-        values=_values(line, kind, names, labels, paper_url),
+        withheld=guards(line, vocabulary) and entry.id != unguarded,
+        values=_values(line, kind, names, labels, paper_url, entry.id == unguarded),
         links=links(line) if line.state == "current" and kind and not kind.effect else (),
     )
+
+
+def guards(line: Line, vocabulary: Vocabulary) -> bool:
+    """Whether an entry says something that is guarded."""
+    kind = vocabulary.acts.get(line.act)
+    return any(field.guarded and (line.values or {}).get(field.id) for field in (kind.fields if kind else ()))
 
 
 def _label(act: str, vocabulary: Vocabulary) -> str:
@@ -141,13 +156,18 @@ def _by(entry: Entry, names: Names) -> str:
 
 
 def _values(
-    line: Line, kind: ActKind | None, names: Names, labels: Mapping[str, str], paper_url: PaperUrl
+    line: Line,
+    kind: ActKind | None,
+    names: Names,
+    labels: Mapping[str, str],
+    paper_url: PaperUrl,
+    unguarded: bool,
 ) -> tuple[ValueView, ...]:
     views = []
     said_here = line.values or {}
     for asked in kind.fields if kind else ():
         value = said_here.get(asked.id)
-        if value not in (None, "", []):
+        if value not in (None, "", []) and (unguarded or not asked.guarded):
             shown = _papers(value, paper_url) if asked.type == "documents" else ()
             views.append(ValueView(said(asked.label), value_words(asked, value, names, labels), shown))
     if line.reason:

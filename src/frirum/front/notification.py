@@ -19,6 +19,7 @@ from frirum.front import receipt
 from frirum.front.children import (
     MOST_CHILDREN,
     NOTIFICATION,
+    Child,
     Form,
     Notification,
     ask,
@@ -31,7 +32,7 @@ from frirum.record.drafts import Actor, Draft, Subjects, Times
 from frirum.record.identifiers import family_of, new_id
 from frirum.record.journal import record_many
 from frirum.record.lawbook import lawbook
-from frirum.record.people import REGISTERED
+from frirum.record.people import REGISTERED, RELATED
 from frirum.site import clock
 from frirum.site.screen.asking import NOTHING, FaultLink, Typed
 from frirum.site.screen.help_now import help_for
@@ -107,11 +108,17 @@ def drafts(sent: Notification, place: Municipality, entry: UUID, now: datetime) 
             entry_id=registered,
             times=Times(moment, moment, moment),
             subjects=Subjects(persons=(person,), family=None if number == 0 else family),
-            values={**child.values, "provisional": True},
+            values=_registered(child),
         )
         for number, (child, person, registered) in enumerate(
             zip(sent.children, persons, entries, strict=True)
         )
+    ]
+    found += [
+        one
+        for number, (child, person) in enumerate(zip(sent.children, persons, strict=True))
+        if child.values.get("unborn") is True
+        for one in _mother(child, person, family, uuid5(entry, f"mother:{number}"), actor, moment)
     ]
     told = Draft(
         act=NOTIFICATION,
@@ -122,6 +129,40 @@ def drafts(sent: Notification, place: Municipality, entry: UUID, now: datetime) 
         values=sent.values,
     )
     return [*found, told]
+
+
+def _registered(child: Child) -> dict[str, Any]:
+    """A child as it is registered. Of one that is not born yet nothing is known but whose it is."""
+    if child.values.get("unborn") is True:
+        # The journal is in Danish, whatever language the form was read in.
+        return {"name": f"Ventet barn af {child.values.get('name', '')}", "unborn": True, "provisional": True}
+    return {**child.values, "provisional": True}
+
+
+def _mother(
+    child: Child, person: UUID, family: UUID, mother: UUID, actor: Actor, moment: Moment
+) -> list[Draft]:
+    """The mother of a child that is not born yet: what was written is hers, and the child is hers."""
+    said = {name: value for name, value in child.values.items() if name not in ("unborn", "school")}
+    times = Times(moment, moment, moment)
+    return [
+        Draft(
+            act=REGISTERED,
+            actor=actor,
+            entry_id=uuid5(mother, "registered"),
+            times=times,
+            subjects=Subjects(persons=(mother,), family=family),
+            values={**said, "provisional": True},
+        ),
+        Draft(
+            act=RELATED,
+            actor=actor,
+            entry_id=uuid5(mother, "related"),
+            times=times,
+            subjects=Subjects(persons=(person,)),
+            values={"other": str(mother), "kind": "parent"},
+        ),
+    ]
 
 
 def fault_links(form: Form) -> list[FaultLink]:

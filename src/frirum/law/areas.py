@@ -98,7 +98,7 @@ def _act(table: Table, area: str, lists: Mapping[str, tuple[Option, ...]], place
         roles=table.names("roles"),
         asks=asks,
         occasion=table.one_of("occasion", ("opens", "rests", "needs", "takes"), "takes"),
-        closes=table.one_of("closes", ("occasion", "case"), None),
+        closes=table.one_of("closes", ("occasion", "last", "case"), None),
         ends=_ends(table, fields),
         effect=table.one_of("effect", ("withdraws", "erases", "corrects"), None),
         hour=table.flag("hour"),
@@ -146,6 +146,7 @@ def _field(table: Table, lists: Mapping[str, tuple[Option, ...]]) -> Field:
         acts=table.names("acts"),
         valid=validity(table),
         asked=_asked(table),
+        guarded=table.flag("guarded"),
     )
     table.done()
     return field

@@ -145,7 +145,7 @@ class Occasions:
             occasion = self.only_open()
         closes = vocabulary.closes(act.name)
         for one in self.open():
-            if closes == "case" or (closes == "occasion" and occasion in self.lineage(one)):
+            if closes == "case" or (closes in ("occasion", "last") and occasion in self.lineage(one)):
                 self.closed[one] = act.occurred_at.instant
         return occasion
 

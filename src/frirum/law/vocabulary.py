@@ -31,7 +31,7 @@ FieldType = Literal[
 ]
 FIELD_TYPES: tuple[str, ...] = FieldType.__args__  # type: ignore[attr-defined]
 Occasion = Literal["opens", "rests", "needs", "takes"]
-Closes = Literal["occasion", "case"]
+Closes = Literal["occasion", "last", "case"]
 Effect = Literal["withdraws", "erases", "corrects"]
 
 
@@ -61,7 +61,8 @@ class Asked:
 class Field:
     """One field of an act. A required field says in `why` which rule, clock or figure needs it.
 
-    `acts` are those that an entry field may name. A field is there while it is `valid`, and is
+    `acts` are those that an entry field may name. What a `guarded` field says is shown to nobody in passing:
+    who may write in the case asks for it, and that is noted. A field is there while it is `valid`, and is
     asked for where `asked` says so; only then can it be missing.
     """
 
@@ -75,6 +76,7 @@ class Field:
     acts: tuple[str, ...] = ()
     valid: Validity | None = None
     asked: Asked | None = None
+    guarded: bool = False
 
     def applies(self, values: Mapping[str, Any], on: date | None) -> bool:
         """Whether an act of that day with these values must or may answer it."""

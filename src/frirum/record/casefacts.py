@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from frirum.law.caseloads import LIGHTEST
-from frirum.law.history import Act
+from frirum.law.history import Act, Occasions
 from frirum.law.moments import next_day_start
 from frirum.law.vocabulary import Vocabulary
 
@@ -62,6 +62,7 @@ def keeping(acts: Sequence[Act], vocabulary: Vocabulary, default_unit: str, case
                 user = act.values.get("adviser")
                 held.append(Held(act.root, UUID(user) if user else None, unit, at))
     now = held[-1] if held and held[-1].until is None else None
+    closed_at = closed_at or _emptied(acts, vocabulary)
     return Keeping(
         is_open=bool(acts) and closed_at is None,
         closed_at=closed_at,
@@ -69,6 +70,20 @@ def keeping(acts: Sequence[Act], vocabulary: Vocabulary, default_unit: str, case
         unit=unit,
         held=tuple(held),
     )
+
+
+def _emptied(acts: Sequence[Act], vocabulary: Vocabulary) -> datetime | None:
+    """When the last that was open was closed by an act that then closes the case (a notification sent on)."""
+    if not any(vocabulary.closes(act.name) == "last" for act in acts):
+        return None
+    occasions, at = Occasions(frozenset(act.root for act in acts)), None
+    for act in acts:
+        occasions.enter(act, vocabulary)
+        if occasions.open():
+            at = None
+        elif vocabulary.closes(act.name) == "last":
+            at = act.occurred_at.instant
+    return None if any(one.until is None for one in efforts(acts, {})) else at
 
 
 @dataclass(slots=True)

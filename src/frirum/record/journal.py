@@ -243,7 +243,7 @@ def _check_heads(draft: Draft, scene: Scene, gate: Gate, heads: Mapping[UUID, in
 
 def _keep_up(draft: Draft, kind: ActKind, named: Named, scene: Scene, sequence: int) -> None:
     """Brings the cases of the scene up to an act that was just appended."""
-    changes = kind.closes == "case" or kind.id in KEEPING or draft.corrects is not None
+    changes = kind.closes in ("last", "case") or kind.id in KEEPING or draft.corrects is not None
     for case in (scene.cases[one] for one in named.case_ids if one in scene.cases):
         case.head = sequence
         if changes:

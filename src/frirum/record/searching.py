@@ -247,7 +247,11 @@ def _lines(case: UUID, told: Iterable[Told], known: Aliases, vocabulary: Vocabul
 def _said(one: Told, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """The texts of an entry, by field."""
     kind = vocabulary.acts.get(one.entry.act)
-    fields = [field for field in kind.fields if field.type in ("text", "longtext")] if kind else []
+    fields = (
+        [field for field in kind.fields if field.type in ("text", "longtext") and not field.guarded]
+        if kind
+        else []
+    )
     return [(field.id, one.said[field.id]) for field in fields if isinstance(one.said.get(field.id), str)]
 
 

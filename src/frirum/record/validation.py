@@ -190,6 +190,7 @@ def _form(draft: Draft, kind: ActKind) -> list[Fault]:
         faults.append(fault("corrects", "Sig, hvad det gælder.", "Say which entry this is about."))
     elif kind.effect is None and draft.corrects is not None and not draft.reason.strip():
         faults.append(fault("reason", "Hvad rettes, og hvorfor?", "What is corrected, and why?"))
+    faults += _anonymity(draft, kind)
     try:
         payload_of(draft.values, draft.reason)
     except ValueError as odd:
@@ -214,6 +215,23 @@ def _cover(draft: Draft) -> list[Fault]:
     if draft.values["until"] < draft.values["from"]:
         da, en = "Den sidste dag ligger før den første.", "The last day lies before the first."
         faults.append(fault("until", da, en))
+    return faults
+
+
+def _anonymity(draft: Draft, kind: ActKind) -> list[Fault]:
+    """A professional is never anonymous; of whom is, neither name nor contact is stored."""
+    if draft.values.get("anonymous") is not True:
+        return []
+    faults = []
+    if draft.values.get("professional") is True:
+        da = "En fagperson kan ikke være anonym. Svar nej til anonym, eller nej til fagperson."
+        en = "A professional can't be anonymous. Answer no to anonymous, or no to professional."
+        faults.append(fault("anonymous", da, en))
+    for field in kind.fields:
+        if field.guarded and draft.values.get(field.id):
+            da = "Gemmes ikke om den, der er anonym: slet det, eller svar nej til anonym."
+            en = "Not stored of who is anonymous: delete it, or answer no to anonymous."
+            faults.append(fault(field.id, f"{field.label['da']}: {da}", f"{field.label['en']}: {en}"))
     return faults
 
 
