@@ -39,7 +39,7 @@ def told(world: World, alma: UUID) -> UUID:
     person = world.names["alma"]
     lone = world.register("Lone Brandt", family="brandt", cpr="0101701234", address="Hemmelig Vej 7")
     world.tell("relation-recorded", about=[person], other=str(lone), kind="parent")
-    private = {"notifier_kind": "neighbourhood", "professional": False, "anonymous": True}
+    private = {"notifier_kind": "neighbourhood", "professional": False}
     named = {"notifier_name": "Nabo Næstved", "notifier_contact": "00 00 11 22"}
     world.tell(
         "notification-received", on=[alma], at="2018-06-03T10:00", concern="Råber.", **private, **named
