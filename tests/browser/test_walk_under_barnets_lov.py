@@ -103,6 +103,15 @@ def test_from_screening_to_a_follow_up_in_a_rhythm_of_ones_own(mette: Window, at
     assert not mette.has_section("Ikke overholdt")
 
 
+def test_a_child_of_ten_is_a_party_and_may_complain(mette: Window) -> None:
+    said = mette.page.locator("details", has_text="10 år: hvad barnet kan selv")
+    said.locator("summary").first.click()
+    text = " ".join(said.inner_text().split())
+    assert "Fra 10 år er barnet selv part i afgørelser om støttende indsats, pålæg og anbringelse." in text
+    assert "Fra 10 år kan barnet selv klage." in text
+    assert "Fylder 15 år den 3. februar 2030" in text
+
+
 def test_a_complaint_is_reassessed_within_four_weeks(mette: Window, at: At) -> None:
     decide(mette)
     at("2025-03-17T10:00")

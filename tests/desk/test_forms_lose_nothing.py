@@ -236,6 +236,9 @@ def test_every_act_of_the_vocabulary_has_a_form(world: World, enter: Enter, alma
         if kind.effect is None and "leader" in kind.roles and kind.area != "municipality":
             page = birgit.page(f"/sager/{alma}/ny/{kind.id}/")
             for field in kind.fields:
+                idle = field.type == "entry" and not field.required  # nothing to name yet
+                if idle or (field.asked and not field.asked.values):
+                    continue
                 there = field.valid is None or field.valid.covers(date(2018, 6, 15))
                 assert (field.label["da"] in page) is there, (kind.id, field.id)
 

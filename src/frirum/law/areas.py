@@ -157,7 +157,7 @@ def _asked(table: Table) -> Asked | None:
     if inner is None:
         return None
     name, values = inner.text("field", required=True), inner.raw("in", [])
-    if not isinstance(values, list) or not values:
+    if not isinstance(values, list) or (inner.has("in") and not values):
         inner.fault("in", "'in' is not a list of answers", 'Write asked = { field = "…", in = ["…"] }.')
         values = []
     inner.done()

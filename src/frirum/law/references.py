@@ -182,6 +182,9 @@ def _check_asked(reader: Reader, vocabulary: Vocabulary) -> None:
             if one.asked is None:
                 continue
             other = kind.find(one.asked.field)
+            if other is None:
+                says = f"{kind.id}.{one.id}: there is no field {one.asked.field!r} to wait for"
+                reader.fault(kind.place, says, _near(one.asked.field, [each.id for each in kind.fields]))
             known: set[object] = {option.id for option in other.options} if other else set()
             if other and other.type == "yesno":
                 known = {True, False}

@@ -47,13 +47,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A field is asked for only where another field of the act has one of some answers."""
+    """A field is asked for only where another field of the act has one of some answers; none named: any."""
 
     field: str
     values: tuple[object, ...]
 
     def by(self, values: Mapping[str, Any]) -> bool:
         answer = values.get(self.field)
+        if not self.values:
+            return answer not in (None, "", [])
         return any(one in self.values for one in (answer if isinstance(answer, list) else [answer]))
 
 

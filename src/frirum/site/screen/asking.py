@@ -132,10 +132,17 @@ def ask_fields(
 ) -> tuple[Asked, ...]:
     """The fields of an act. `choosable` says, by field or else by type, what `person`, `entry` and `user`
     fields may name; `on` is the day whose code lists, and whose fields, count."""
-    return tuple(
-        _ask(field, f"value.{field.id}", typed, faults.get(field.id, ""), choosable, on)
+    there = [
+        field
         for field in kind.fields
         if field.valid is None or field.valid.covers(on) or f"value.{field.id}" in typed
+    ]
+    # An entry that may be named, where there is none, is no question; nor is what waits for it.
+    idle = {one.id for one in there if one.type == "entry" and not one.required and not choosable.get(one.id)}
+    return tuple(
+        _ask(field, f"value.{field.id}", typed, faults.get(field.id, ""), choosable, on)
+        for field in there
+        if field.id not in idle and not (field.asked and field.asked.field in idle)
     )
 
 

@@ -13,7 +13,8 @@
     for (const group of form.querySelectorAll("[data-only-after], [data-never-after]")) {
       const { onlyAfter, neverAfter } = group.dataset;
       const wanted = group.dataset.answers.split(" ");
-      const given = answers(form, onlyAfter || neverAfter).some((one) => wanted.includes(one));
+      const any = (one) => (group.dataset.answers ? wanted.includes(one) : one !== "");
+      const given = answers(form, onlyAfter || neverAfter).some(any);
       group.hidden = given === Boolean(neverAfter) && !group.classList.contains("has-fault");
     }
   };
