@@ -120,6 +120,9 @@ def test_staffs_pages(case: str, window: Callable[..., Window], size: dict[str, 
     mette.page.goto(case)
     mette.page.get_by_role("link", name="Forkert sag").first.click()
     is_well(mette.page, "wrong case")
+    mette.page.get_by_label("Hvad gik galt?").fill("Hører til en anden sag.")
+    mette.page.get_by_role("button", name="Fjern fra sagen").click()
+    is_well(mette.page, "was it a breach?")
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1280", "390"])
@@ -133,6 +136,23 @@ def test_intakes_and_leaders_pages(case: str, window: Callable[..., Window], siz
     birgit.page.goto(case)
     birgit.page.get_by_role("link", name="Slet").first.click()
     is_well(birgit.page, "erase")
+    for address in ("", "dage/", "dage/?resten", "fordeling/"):
+        birgit.page.goto(f"/overblik/{address}")
+        is_well(birgit.page, f"overview {address}")
+    birgit.page.get_by_role("link", name="Se og overdrag").first.click()
+    is_well(birgit.page, "hand over")
+    birgit.page.get_by_role("button", name="Overdrag de valgte").click()
+    is_well(birgit.page, "hand over, with its faults")
+    birgit.page.get_by_role("button", name="Vælg alle").click()
+    birgit.page.get_by_label("Til hvem?").select_option(index=1)
+    birgit.page.get_by_role("button", name="Overdrag de valgte").click()
+    expect(birgit.page.get_by_role("heading", level=1)).to_have_text("Sagerne er overdraget")
+    is_well(birgit.page, "handed over")
+    birgit.page.goto("/daekning/")
+    birgit.page.get_by_role("button", name="Aftal dækning").click()
+    is_well(birgit.page, "cover, with its faults")
+    birgit.page.goto(f"{case}adgang/")
+    is_well(birgit.page, "access")
     birgit.page.goto("/findes-ikke/")
     is_well(birgit.page, "not found")
 

@@ -50,6 +50,12 @@ def test_a_weight_counts_until_another_is_said(world: World, enter: Enter, alma:
     assert rows(enter)[1] == ("Mette Lund", 0, 0)
 
 
+def test_the_case_page_offers_it(enter: Enter, alma: UUID) -> None:
+    for username in ("mette", "birgit"):
+        page = enter(username).client.get(f"/sager/{alma}/").content.decode()
+        assert f"/sager/{alma}/ny/case-weighted/" in page
+
+
 def test_the_form_offers_the_municipalitys_own_words(enter: Enter, alma: UUID) -> None:
     page = enter("mette").page(f"/sager/{alma}/ny/case-weighted/")
     assert "Almindelig" in page

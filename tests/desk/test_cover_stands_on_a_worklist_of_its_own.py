@@ -35,6 +35,25 @@ def test_the_list_is_its_own_and_the_case_opens(enter: Enter, alma: UUID) -> Non
     assert enter("mette").client.get(f"/sager/{alma}/").status_code == 200
 
 
+def test_the_day_begins_with_it(world: World, enter: Enter, alma: UUID) -> None:
+    assert "Dækker for" not in enter("jonas").page("/i-dag/")
+    arrange(enter("birgit"))
+    assert "Dækker for Mette Lund til og med 14. juli 2018" in enter("jonas").page("/i-dag/")
+    world.tell("meeting-planned", on=[alma], at="2018-06-14T09:00", day="2018-06-15", hour="kl. 13")
+    assert "Alma Brandt" in enter("jonas").page("/i-dag/")
+    assert "Alma Brandt" in enter("mette").page("/i-dag/")
+
+
+def test_unassigned_is_gone_from_what_is_covered_too(world: World, enter: Enter, alma: UUID) -> None:
+    arrange(enter("birgit"))
+    world.tell("case-unassigned", on=[alma], at="2018-06-15T08:00", by=world.actor("birgit"))
+    for page in ("/opgaver/", f"/daekker/{METTE}/", "/i-dag/"):
+        assert "Alma" not in enter("jonas").page(page)
+    for username in ("mette", "jonas"):
+        for page in ("", "ny/file-note/", "familie/"):
+            assert enter(username).client.get(f"/sager/{alma}/{page}").status_code == 404
+
+
 def test_leaders_see_who_covers_whom(enter: Enter, alma: UUID) -> None:
     birgit = enter("birgit")
     arrange(birgit)

@@ -28,25 +28,39 @@ class Covered:
     page: Page[DutySpan]
 
 
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """That the asker covers for somebody: in words, and where the list is."""
+
+    adviser: UUID
+    heading: str
+    url: str
+
+
+def covers_of(asker: Asker, names: Mapping[UUID | None, str]) -> tuple[Cover, ...]:
+    """For whom the asker covers now, by the adviser's name, and until when."""
+    running = [one for one in asker.viewer.covers if one.since <= asker.at < one.until]
+    found = []
+    for adviser in covering(asker.viewer):
+        until = max(one.until for one in running if one.adviser == adviser)
+        said = {"name": names.get(adviser, ""), "day": words.short_day(last_day(until))}
+        heading = _("Dækker for %(name)s til og med %(day)s") % said
+        found.append(Cover(adviser, heading, reverse("desk:covered", args=[adviser])))
+    return tuple(found)
+
+
 def covered_by(asker: Asker) -> tuple[Covered, ...]:
     """What the asker covers now, a list for each adviser who is away."""
-    away = covering(asker.viewer)
-    names = names_of_staff(asker) if away else {}
-    return tuple(covered(asker, one, names) for one in away)
+    names = names_of_staff(asker) if covering(asker.viewer) else {}
+    return tuple(covered(asker, one.adviser, names) for one in covers_of(asker, names))
 
 
 def covered(
     asker: Asker, adviser: UUID, names: Mapping[UUID | None, str], after: Key | None = None
 ) -> Covered:
-    """One such list, by the name of the adviser; `after` pages it."""
-    running = [one for one in asker.viewer.covers if one.since <= asker.at < one.until]
-    until = max(one.until for one in running if one.adviser == adviser)
-    said = {"name": names.get(adviser, ""), "day": words.short_day(last_day(until))}
-    return Covered(
-        heading=_("Dækker for %(name)s til og med %(day)s") % said,
-        url=reverse("desk:covered", args=[adviser]),
-        page=lists.covered_worklist(asker.viewer, adviser, after),
-    )
+    """The list of one whom the asker covers for now; `after` pages it."""
+    cover = next(one for one in covers_of(asker, names) if one.adviser == adviser)
+    return Covered(cover.heading, cover.url, lists.covered_worklist(asker.viewer, adviser, after))
 
 
 def last_day(until: datetime) -> date:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from frirum.desk.covered import covers_of
 from frirum.desk.door import Asker, desk_page
 from frirum.desk.formpage import first_words
 from frirum.desk.kin import names_of_staff
@@ -81,6 +82,7 @@ def today(request: HttpRequest, asker: Asker) -> HttpResponse:
     shown = {
         "today": words.day(day),
         "due": due(asker, staff),
+        "covered": covers_of(asker, staff),
         "shows_assignee": asker.of_unit,
         "meetings": by_day(planned, asker),
         "news": [news_view(one, staff) for one in lists.news(asker.viewer, since)],

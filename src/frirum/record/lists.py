@@ -17,7 +17,7 @@ from uuid import UUID
 from django.db.models import Model, Prefetch, Q, QuerySet
 
 from frirum.access.models import Cover, Grant, User
-from frirum.access.policy import Level, Viewer, covered, granted, level, of_units, ways
+from frirum.access.policy import Level, Viewer, covered, covering, granted, level, of_units, ways
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import Vocabulary
 
@@ -102,10 +102,12 @@ def ties(case: Case) -> Ties:
 
 
 def meetings(viewer: Viewer, since: date, until: date, limit: int = PAGE) -> tuple[Meeting, ...]:
-    """The meetings agreed in a viewer's cases and not yet held, from one day to another, both included."""
+    """The meetings agreed and not yet held, from one day to another, both included: in a viewer's cases,
+    and in those that they cover."""
     found = Meeting.objects.filter(over=False, day__gte=since, day__lte=until).select_related("case__person")
     found = found.defer(*(f"case__person__{name}" for name in UNUSED_OF_A_PERSON))
-    return merged([found.filter(way) for way in ways(viewer)], "day", None, limit).rows
+    every = [*ways(viewer), *(covered(viewer, one) for one in covering(viewer))]
+    return merged([found.filter(way) for way in every], "day", None, limit).rows
 
 
 def meetings_of(case: Case, since: date) -> tuple[Meeting, ...]:
