@@ -47,6 +47,38 @@ def test_a_fresh_page_asks_for_as_many_children_as_were_written_of(page: Page) -
     is_there(page)
 
 
+def test_what_was_written_since_the_page_came_back_survives_a_reload(page: Page) -> None:
+    write(page)
+    page.get_by_role("button", name="Tilføj et barn mere").click()
+    expect(page.get_by_role("group", name="Barn 3")).to_be_visible()
+    for text in ("Alma kommer uden mad. Og i dag sov hun.", "Alma sov i dag."):
+        page.get_by_label("Hvad er du bekymret for?").fill(text)
+        page.get_by_role("group", name="Barn 2").get_by_label("Navn").fill("")
+        page.reload()
+        expect(page.get_by_label("Hvad er du bekymret for?")).to_have_value(text)
+        expect(page.get_by_role("group", name="Barn 2").get_by_label("Navn")).to_have_value("")
+        page.get_by_role("button", name="Send underretningen").last.click()
+        expect(page.get_by_role("alert")).to_contain_text("Noget mangler")
+        expect(page.get_by_label("Hvad er du bekymret for?")).to_have_value(text)
+
+
+def test_a_child_taken_out_stays_out_and_the_others_stay(
+    world: World, at: At, window: Callable[..., Window]
+) -> None:
+    at("2018-06-15T09:00")
+    page = window().page  # on a clock of its own: a played one hides from the page that it was loaded again
+    page.goto(URL + "?boern=2")
+    write(page)
+    page.get_by_role("group", name="Barn 1").get_by_label("Navn").fill("Alma Brandt")
+    page.get_by_role("button", name="Fjern barn 1").click()
+    expect(page.get_by_label("Navn", exact=True)).to_have_value("Bertil Brandt")
+    page.get_by_label("Navn", exact=True).fill("Bertil B. Brandt")
+    page.reload()
+    expect(page.get_by_label("Navn", exact=True)).to_have_value("Bertil B. Brandt")
+    page.goto(URL)
+    expect(page.get_by_label("Navn", exact=True)).to_have_value("Bertil B. Brandt")
+
+
 def test_a_closed_tab_takes_it_away_unless_the_device_is_ones_own(page: Page) -> None:
     write(page)
     other = page.context.new_page()

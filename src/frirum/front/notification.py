@@ -73,7 +73,7 @@ def notify(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "faults": [_too_many(wait)] if wait else fault_links(form),
         "minutes": DRAFT_MINUTES,
-        "sent_back": "added" if "add_child" in request.POST else "yes" if request.method == "POST" else "",
+        "sent_back": "dropped" if "drop_child" in request.POST else "yes" if request.method == "POST" else "",
     }
     return render(request, "front/notify.html", shown, status=429 if wait else 422 if sent else 200)
 

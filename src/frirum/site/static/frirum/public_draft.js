@@ -44,14 +44,13 @@
     (beyond.checked ? localStorage : sessionStorage).setItem(key, JSON.stringify({ typed, until: Date.now() + life }));
   };
 
-  const restore = (emptyOnly) => {
-    const typed = load();
+  const restore = (typed) => {
     for (const field of form.elements) {
-      if (!kept(field) || !(name(field) in typed) || (emptyOnly && (ticks(field) || field.value))) continue;
-      if (ticks(field)) field.checked = true;
-      else field.value = typed[name(field)];
+      if (!kept(field)) continue;
+      if (ticks(field)) field.checked = name(field) in typed;
+      else field.value = typed[name(field)] || "";
     }
-    if (!emptyOnly && typed.entry_id) form.elements.entry_id.value = typed.entry_id;
+    if (typed.entry_id) form.elements.entry_id.value = typed.entry_id;
   };
 
   /* A draft of several children on a page that has fewer: the page is asked for with as many. */
@@ -78,13 +77,16 @@
   for (const one of stores()) if (over(read(one))) one.removeItem(key);
   beyond.checked = read(localStorage) !== null;
 
-  /* A form that the server sent back says itself what is typed; one with a child more may have been typed in before. */
-  const sentBack = form.dataset.sentBack;
+  /* A form that the server sent back holds what was sent. The draft of that same form is as new, and newer where such a
+     page is loaded again; but where a child was just taken out, those after it have moved. */
+  const { sentBack } = form.dataset;
   const more = sentBack === undefined && childrenLacking();
   if (more) location.replace(more);
-  if (sentBack === "yes") wipe();
-  else restore(sentBack === "added");
-  if (sentBack !== undefined) keep();
+  const typed = load();
+  const again = ["reload", "back_forward"].includes(performance.getEntriesByType("navigation")[0]?.type);
+  const newer = typed.entry_id === form.elements.entry_id.value && (again || sentBack !== "dropped");
+  if (sentBack === undefined || newer) restore(typed);
+  if (sentBack !== undefined) { if (!newer) wipe(); keep(); }
   form.dispatchEvent(new Event("change")); /* asked.js: what waits for an answer may have one now */
 
   beyond.addEventListener("change", keep);
