@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
@@ -226,6 +228,7 @@ def test_a_file_that_can_not_be_read_changes_nothing(world: World, folder: Path,
     assert Entry.objects.count() == before
 
 
+PAPER = json.dumps({"id": str(UUID(int=1)), "name": "a", "type": "x", "size": 1, "sha256": "0" * 64})
 ACTS = "case,act,occurred_at,known_at,occasion,by_role,values,id,corrects\n"
 
 
@@ -258,13 +261,16 @@ def test_a_history_comes_along(world: World, folder: Path) -> None:
         ("S-0,person-registered,2018-01-10,,,x,,,", "act", "no act of a case's own"),
         ('S-0,meeting-held,2018-01-10,,,x,"{""with"": [""parent2""]}",,', "values", "no person 'parent2'"),
         ("S-0,notification-assessed,2018-01-10,,n7,x,,,", "occasion", "no occasion"),
+        ('S-0,file-note,2018-01-10,,,x,"{""documents"": [PAPER]}",,', "values", "documents can't come"),
     ],
 )
 def test_a_fault_in_a_history_keeps_that_case_out_alone(
     world: World, folder: Path, row: str, column: str, says: str
 ) -> None:
     first, second = list(open_cases.rows(2))
-    assert bring(folder, [first, second], acts=f"{ACTS}{row}\n") == 1
+    assert (
+        bring(folder, [first, second], acts=ACTS + row.replace("PAPER", PAPER.replace('"', '""')) + "\n") == 1
+    )
     wrong = [one for one in errors(folder) if one["file"] == "acts.csv"]
     assert [(one["line"], one["column"]) for one in wrong] == [("2", column)]
     assert says in wrong[0]["wrong"]

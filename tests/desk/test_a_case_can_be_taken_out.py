@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -72,6 +73,7 @@ def test_all_of_a_case_is_in_it(world: World, told: UUID, enter: Callable[[str],
         "born": "1970-01-01",
         "sex": None,
         "address": "Hemmelig Vej 7",
+        "school": None,
         "language": None,
         "provisional": False,
     }
@@ -90,6 +92,28 @@ def test_it_is_noted_as_read_and_says_so(world: World, told: UUID, enter: Callab
     assert ReadLog.objects.filter(case=told, way="archive-json").count() == 1
     fetched(enter("mette"), told, "party")
     assert ReadLog.objects.filter(case=told, way="party-json").count() == 1
+
+
+def test_documents_are_named(world: World, told: UUID, enter: Callable[[str], Desk]) -> None:
+    """Their names and checksums; each is fetched by itself."""
+    from frirum.desk.casefile import documents_of
+    from frirum.record.lawbook import lawbook
+    from frirum.record.reading import timeline
+
+    paper = {
+        "id": str(told),
+        "name": "Udtalelse.pdf",
+        "type": "application/pdf",
+        "size": 7,
+        "sha256": "0" * 64,
+    }
+    line = next(one for one in timeline(world.case(told)) if one.act == "child-heard")
+    kind = next(kind for kind in lawbook().vocabulary.acts.values() if kind.find("documents"))
+    entry = type(line.entry)(id=line.entry.id, act=kind.id)
+    found = list(
+        documents_of([replace(line, entry=entry, values={"documents": [paper]})], lawbook().vocabulary)
+    )
+    assert found == [{"entry": str(line.entry.id), "field": "documents", **paper}]
 
 
 def test_a_party_does_not_get_what_is_guarded(world: World, told: UUID, enter: Callable[[str], Desk]) -> None:

@@ -31,8 +31,8 @@ INVENTED = "Opdigtede data"
 LOGGED = "At sagen er hentet, er noteret i sagens læselog."
 OWN_WORDS = {"child-heard": "views"}
 """What a child has said in its own words: a person looks at it before a parent gets it."""
-PRIVATE = ("cpr", "address")
-"""Of people around the child: a party may be the very one whom an address is kept from."""
+PRIVATE = ("cpr", "address", "school")
+"""Where people are to be found: a party may be the very one whom an address is kept from."""
 MOVED = "case-moved"
 
 
@@ -129,7 +129,7 @@ class _Export:
             "acts": [self._act(line) for line in self.lines if not line.entry.erased_whole],
             "duties": [self._duty(*one) for one in reading.duties(case, self.viewer.at)],
             "breaches": [self._breach(one) for one in reading.breaches(case, self.viewer.at)],
-            "documents": list(_documents(self.lines, self.book.vocabulary)),
+            "documents": list(documents_of(self.lines, self.book.vocabulary)),
         }
 
     def _persons(self) -> list[Person]:
@@ -154,6 +154,7 @@ class _Export:
             "is_child": one.id == self.case.person_id,
             "name": str(one),
             "cpr": None if hidden else one.cpr or None,
+            "school": None if hidden else one.school or None,
             "born": one.born.isoformat() if one.born else None,
             "sex": one.sex or None,
             "address": None if hidden else one.address or None,
@@ -277,7 +278,7 @@ def _due(one: Duty) -> str | None:
     return one.due_day.isoformat() if one.due_day else None
 
 
-def _documents(lines: Collection[Line], vocabulary: Vocabulary) -> Iterable[dict[str, Any]]:
+def documents_of(lines: Collection[Line], vocabulary: Vocabulary) -> Iterable[dict[str, Any]]:
     """What the acts say of documents: name, kind, size, checksum. Each is fetched by itself."""
     for line in lines:
         kind = vocabulary.acts.get(line.act)

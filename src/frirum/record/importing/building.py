@@ -209,7 +209,7 @@ def _adviser(text: str, place: Place) -> str:
 
 def _people(said: Mapping[str, Any]) -> Iterator[Someone]:
     """The child first, then the parents that a row names."""
-    child = {name: said[f"child_{name}"] for name in ("name", "cpr", "sex", "address", "language")}
+    child = {name: said[f"child_{name}"] for name in ("name", "cpr", "sex", "address", "school", "language")}
     born = said["child_born"].day.isoformat() if said["child_born"] else None
     yield Someone(CHILD, {name: text for name, text in {**child, "born": born}.items() if text})
     for key in PARENTS:
@@ -321,6 +321,8 @@ def _wrong_act(
 ) -> tuple[str, str, str] | None:
     if kind.area != AREA or act.name == IMPORTED:
         return "act", f"{act.name} is no act of a case's own", f"Leave it out; acts of {AREA} come along."
+    if any(act.values.get(one.id) for one in kind.fields if one.type == "documents"):
+        return "values", f"{act.name}: documents can't come along", "Leave them out; attach them in the case."
     for name, one in kind.named(act.values, "person"):
         if WHO.get(one) not in there:
             write = f"Write one of: {', '.join(sorted(there))}."

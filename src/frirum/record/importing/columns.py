@@ -52,6 +52,7 @@ COLUMNS = (
     Column("child_born", "barnets_fødselsdag", "date", says="where there is no CPR number"),
     Column("child_sex", "barnets_køn", "sex", says="female or male"),
     Column("child_address", "barnets_adresse", says="the child's address"),
+    Column("child_school", "barnets_skole", says="school or day care, where the child can be found"),
     Column("child_language", "sprog", says="where an interpreter is needed"),
     Column("family", "familie", says="any word that the children of one family share"),
     *(

@@ -28,7 +28,7 @@ from .known import by_numbers
 from .table import FileFault
 
 RECEIVED = "case-received"
-SAID_OF_A_PERSON = ("name", "cpr", "born", "sex", "address", "language")
+SAID_OF_A_PERSON = ("name", "cpr", "born", "sex", "address", "school", "language")
 
 
 @dataclass(frozen=True, slots=True)

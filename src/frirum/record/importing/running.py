@@ -26,8 +26,8 @@ from .building import AREA, IMPORTED, Incoming, Known, Place, Source, drafts_of,
 from .known import by_numbers
 from .table import Row, RowFault
 
-AT_ONCE = 100
-"""Cases in a transaction."""
+AT_ONCE = 25
+"""Cases in a transaction. As fast as 10 or 200 (bench/bring_over.py): others wait less for a small one."""
 
 
 @dataclass(slots=True)
