@@ -187,7 +187,10 @@ def around_case(
 
 def quick_links(case: UUID, around: Around) -> tuple[Link, ...]:
     """What is looked at and written most, at hand at the top of a case."""
-    pages = (Link(_("Familien"), reverse("desk:family", args=[case]), key="f"),)
+    pages = (
+        Link(_("Familien"), reverse("desk:family", args=[case]), key="f"),
+        Link(_("Mødeark"), reverse("desk:sheet", args=[case]), key="a"),
+    )
     keys = {"meeting-held": "m", "file-note": "n", "phone-note": "t", "meeting-planned": "p"}
     return pages + tuple(
         Link(said(around.vocabulary[act].label), f"{url}#{first_words(around.vocabulary[act])}", key=key)

@@ -70,9 +70,7 @@ def family(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
     file = reading.case_file(opened.case)
     kin, book, today = kin_of(asker, opened.case), lawbook(), local_day(asker.at)
     lines = contacts(file, book.vocabulary)
-    ties = lists.ties(opened.case)
-    shut = lists.others_own(asker.viewer, [*ties.persons, *kin.persons])
-    every = members(opened.case, kin, ties, lines, book, today, shut)
+    every = family_of(asker, opened.case, file, kin, book)
     shown = {
         "child": str(opened.case.person),
         "case_url": reverse("desk:case", args=[opened.case.id]),
@@ -87,6 +85,13 @@ def family(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
         "ages": ages_view(file.judgement.regimes, opened.case.person.born, today),
     }
     return render(request, "desk/family.html", shown)
+
+
+def family_of(asker: Asker, case: Case, file: CaseFile, kin: Kin, book: Lawbook) -> list[Member]:
+    """Who is around a child, as far as the asker may see."""
+    ties, lines = lists.ties(case), contacts(file, book.vocabulary)
+    shut = lists.others_own(asker.viewer, [*ties.persons, *kin.persons])
+    return members(case, kin, ties, lines, book, local_day(asker.at), shut)
 
 
 def upcoming(asker: Asker, case: Case, today: date) -> list[MeetingView]:

@@ -24,6 +24,7 @@ def shortcuts(request: HttpRequest, asker: Asker) -> HttpResponse:
             ("t", _("Skriv et telefonnotat")),
             ("p", _("Aftal et møde")),
             ("f", _("Familien")),
+            ("a", _("Mødeark")),
             ("r", _("Ret det nyeste i forløbet")),
         ],
         "form": [("Ctrl + Enter", _("Gem"))],

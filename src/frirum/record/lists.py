@@ -29,6 +29,7 @@ from .models import (
     Custody,
     DutySpan,
     Entry,
+    Goal,
     Meeting,
     Person,
     Proposal,
@@ -79,6 +80,11 @@ class News:
 
     case: Case
     entry: Entry
+
+
+def goals_of(case: Case) -> tuple[Goal, ...]:
+    """The goals in force in a case."""
+    return tuple(Goal.objects.filter(case=case.id, until=None).order_by("since", "id"))
 
 
 @dataclass(frozen=True, slots=True)
