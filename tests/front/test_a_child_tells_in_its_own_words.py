@@ -94,7 +94,7 @@ def test_a_picture_is_enough(world: World) -> None:
     assert said["parents_informed"] == "do-not-tell-first"
     assert not {"notifier_name", "notifier_contact", "danger_now"} & set(said)
     (child,) = Person.objects.all()
-    assert (str(child), child.provisional) == ("Barn, der ikke har sagt sit navn", True)
+    assert (str(child), child.provisional) == ("Barn uden kendt navn", True)
     assert Case.objects.get().unit == "modtagelsen"
 
 
@@ -108,6 +108,18 @@ def test_intake_sees_it_with_the_24_hours(world: World) -> None:
     assert "Barnet eller den unge selv, Vera" in page
     assert "Fare nu, skriver underretteren" in page
     assert "Underretning vurderet om 24 timer" in page
+
+
+def test_two_children_without_names_are_not_taken_for_one(world: World) -> None:
+    from frirum.access.models import User
+
+    send(picture="hit")
+    send(picture="alone")
+    rikke = Client()
+    rikke.force_login(User.objects.get(username="rikke"))
+    page = words(rikke.get("/modtagelse/").content.decode())
+    assert page.count("Barn uden kendt navn") == 2
+    assert "Ligner" not in page
 
 
 def test_what_a_child_says_of_itself_is_kept_as_said(world: World) -> None:

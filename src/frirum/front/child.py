@@ -30,6 +30,7 @@ from frirum.site.screen.places import the_place
 from frirum.site.screen.sending import entry_id, form_id
 
 AWAY = "https://www.dmi.dk/"  # the weather: a page that anybody may have open
+NAMELESS = "Barn uden kendt navn"  # in words that are nobody's name (record.sounds): two such are not alike
 # What a picture stands for in the list of reasons, as far as it says: staff judge what it is.
 PICTURES = {
     "afraid": "other",
@@ -143,7 +144,7 @@ def notification(typed: Typed) -> Notification:
     values |= {"danger_now": typed.one("danger") == "yes"} if typed.one("danger") in ("yes", "no") else {}
     values |= {"notifier_name": name} if name else {}
     values |= {"notifier_contact": reach} if reach else {}
-    child = {"name": name or "Barn, der ikke har sagt sit navn"} | ({"school": school} if school else {})
+    child = {"name": name or NAMELESS} | ({"school": school} if school else {})
     return Notification((Child(child, {}),), values, {})
 
 
