@@ -60,6 +60,7 @@ def case(world: World, at: At) -> str:
     world.tell(
         "recorded-on-wrong-case", on=[case], at="2018-06-10T11:00", corrects=other.entry_id, reason="Forkert."
     )
+    world.tell("decision-proposed", on=[case], at="2018-06-14T10:00", law_source="serviceloven-68")
     freja = world.register("Freja Kjeldsen", "2011-03-12")
     world.notified(freja, at="2018-06-14T14:20", danger_now=True)
     at("2018-06-15T09:00")
@@ -102,7 +103,14 @@ def test_staffs_pages(case: str, window: Callable[..., Window], size: dict[str, 
     for why in mette.page.locator("details").all():
         why.evaluate("one => { one.open = true }")
     is_well(mette.page, "case")
-    for act in ("file-note", "decision", "effort-started", "examination-opened", "notification-received"):
+    for act in (
+        "file-note",
+        "document-received",
+        "decision",
+        "effort-started",
+        "examination-opened",
+        "notification-received",
+    ):
         mette.page.goto(f"{case}ny/{act}/")
         is_well(mette.page, act)
     mette.page.goto(f"{case}ny/file-note/")
@@ -139,6 +147,13 @@ def test_intakes_and_leaders_pages(case: str, window: Callable[..., Window], siz
     birgit.page.goto(case)
     birgit.page.get_by_role("link", name="Slet").first.click()
     is_well(birgit.page, "erase")
+    birgit.page.goto("/godkendelser/")
+    is_well(birgit.page, "approvals")
+    birgit.page.get_by_role("link", name="Serviceloven § 68").click()
+    is_well(birgit.page, "one approval")
+    birgit.page.get_by_role("button", name="Send tilbage").click()
+    expect(birgit.page.get_by_role("alert")).to_contain_text("Hvad mangler?")
+    is_well(birgit.page, "one approval with its fault")
     for address in ("", "dage/", "dage/?resten", "fordeling/"):
         birgit.page.goto(f"/overblik/{address}")
         is_well(birgit.page, f"overview {address}")
