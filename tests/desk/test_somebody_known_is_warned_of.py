@@ -143,3 +143,36 @@ def test_however_many_children_the_page_asks_the_same_number_of_queries(
             rikke.page("/modtagelse/")
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_of_a_child_not_born_yet_it_is_the_mother_whom_intake_may_know(world: World, enter: Enter) -> None:
+    from frirum.record.models import Person, Relation
+    from frirum.record.rebuild import rebuild
+
+    lone = world.register("Lone Nørgaard", "1979-04-17")
+    child = world.register("Ventet barn af Lone N.", family="unborn", unborn=True, provisional=True)
+    mother = world.register("Lone Noergård", "1979-04-17", family="unborn", provisional=True)
+    world.tell("relation-recorded", about=[child], other=str(mother), kind="parent")
+    case = world.notified(child, at="2018-06-14T14:20").cases[0]
+    rikke = enter("rikke")
+    assert "moren: samme fødselsdag, og navnet ligner" in rikke.page("/modtagelse/")
+    sent = button(rikke.client.get("/modtagelse/").content.decode())
+    assert rikke.client.post(sent.pop("url"), sent).status_code == 302
+    assert Person.objects.get(pk=mother).alias_of_id == lone
+    assert Relation.objects.get().other_id == lone
+    assert world.case(case).person_id == child
+    assert "Person identificeret" in rikke.page(f"/sager/{case}/")  # where it can be seen and undone
+    assert "moren:" not in rikke.page("/modtagelse/")
+    assert rebuild(check=True) == []
+
+
+def test_who_has_another_case_says_nothing_of_a_mother(world: World, enter: Enter) -> None:
+    from frirum.access.policy import NotYours
+
+    lone = world.register("Lone Nørgaard", "1979-04-17")
+    child = world.register("Ventet barn", family="unborn", unborn=True, provisional=True)
+    mother = world.register("Lone Noergård", family="unborn", provisional=True)
+    case = world.notified(child, at="2018-06-14T14:20").cases[0]
+    told = {"about": [mother], "on": [case], "real": str(lone), "at": "2018-06-15T08:00"}
+    with pytest.raises(NotYours):
+        world.tell("person-identified", by=world.actor("mette"), **told)

@@ -41,11 +41,17 @@ class Likely:
 
 
 def of_children(asker: Asker, cases: Iterable[Case]) -> Mapping[UUID, tuple[Likely, ...]]:
-    """Who the children of cases may be, by case, where it is not known who they are."""
-    asked = [(case, Sought.person(case.person)) for case in cases if case.person.provisional]
+    """Who the children of cases may be, by case, where it is not known who they are; of one that is not born
+    yet, who its mother may be."""
+    unknown = {case.id: case for case in cases if case.person.provisional}
+    mothers = looking_up.mothers(case.person for case in unknown.values())
+    sought = {one: mothers.get(case.person_id, case.person) for one, case in unknown.items()}
+    asked = [(unknown[one], Sought.person(person)) for one, person in sought.items()]
     found = looking_up.alike(asker.viewer, asked)
-    by_id = {case.id: case for case, _ in asked}
-    return {one: tuple(_likely(asker, by_id[one], match) for match in found[one]) for one in found}
+    return {
+        one: tuple(_likely(asker, unknown[one], match, of=sought[one]) for match in matches)
+        for one, matches in found.items()
+    }
 
 
 def of_written(asker: Asker, case: Case, values: Mapping[str, Any]) -> tuple[Likely, ...]:
@@ -66,13 +72,21 @@ def facts_of(person: Person) -> list[str]:
     return [fact for fact in (person.masked_cpr, born) if fact]
 
 
-def _likely(asker: Asker, case: Case, match: Match, act: str = IDENTIFIED, field: str = "real") -> Likely:
+def _likely(
+    asker: Asker,
+    case: Case,
+    match: Match,
+    act: str = IDENTIFIED,
+    field: str = "real",
+    of: Person | None = None,
+) -> Likely:
     person, units = match.person, units_of(case.municipality)
     why = {
         "number": _("samme CPR-nummer"),
         "birthday": _("samme fødselsdag, og navnet ligner"),
         "name": _("navnet ligner"),
     }
+    mother = of if of is not None and of.id != case.person_id else None
     facts = facts_of(person)
     if match.cases:
         newest = match.cases[0]
@@ -87,12 +101,13 @@ def _likely(asker: Asker, case: Case, match: Match, act: str = IDENTIFIED, field
         person=person.id,
         name=str(person),
         facts=", ".join(facts),
-        why=why[match.strength],
+        why=_("moren: %(why)s") % {"why": why[match.strength]} if mother else why[match.strength],
         url=f"{reverse('desk:act', args=[case.id, act])}?value.{field}={person.id}",
         sends={
             "entry_id": str(new_id()),
             f"head.{case.id}": str(case.head),
             f"value.{field}": str(person.id),
+            **({"mother": str(mother.id)} if mother else {}),
             "occurred_at.date": day,
             "occurred_at.hour": hour,
         }

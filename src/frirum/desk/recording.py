@@ -31,7 +31,7 @@ from frirum.desk.unsent import keep_typed
 from frirum.law.competence import DECISION, PROPOSED
 from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind
-from frirum.record import reading, unsent
+from frirum.record import looking_up, reading, unsent
 from frirum.record.competence import plan_of
 from frirum.record.drafts import Recorded, Refused, Stale, Subjects, Times
 from frirum.record.history import IDENTIFIED, MERGED
@@ -243,6 +243,9 @@ def subjects_of(
     if kind.id == REGISTERED:
         return Subjects(persons=(uuid5(key, "person"),), family=case.stream)
     if kind.id == IDENTIFIED:
+        mother = looking_up.mothers([case.person]).get(case.person_id)
+        if mother is not None and posted.get("mother") == str(mother.id):
+            return Subjects(persons=(mother.id,), cases=(case.id,))
         return Subjects(persons=(case.person_id,))
     if kind.id == MERGED:
         return Subjects(persons=(UUID(values["goes"]),), cases=(case.id,))

@@ -353,8 +353,8 @@ def correctable(viewer: Viewer, file: CaseFile) -> frozenset[UUID]:
     roots = roots_of(file.told)
     stands_on: dict[UUID, set[UUID]] = defaultdict(set)
     for one in file.told:
-        first = str(one.entry.person_ids[0]) if one.entry.act == IDENTIFIED else None
-        named = (each for each in one.entry.subjects["cases"] if first in (None, each["person"]))
+        known = str(one.entry.person_ids[1]) if one.entry.act == IDENTIFIED else None
+        named = (each for each in one.entry.subjects["cases"] if each["person"] != known)
         stands_on[roots[one.id]] |= {UUID(each["id"]) for each in named}
     cases = set().union(*stands_on.values())
     real = {one: one for one in cases}

@@ -10,7 +10,7 @@ Names are sealed. Who is alike is found by codes of what names sound like, and o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -25,7 +25,7 @@ from . import cpr
 from .history import IDENTIFIED
 from .lawbook import lawbook
 from .lists import levels_of
-from .models import Case, NameCode, Person
+from .models import Case, NameCode, Person, Relation
 from .people import CPR_INDEX, NAME_INDEX, REGISTERED
 from .reading import find_case
 from .sealing import keyring
@@ -106,6 +106,14 @@ def alike(viewer: Viewer, asked: Sequence[tuple[Case, Sought]]) -> Mapping[UUID,
     for case, person, strength in (*_by_number(viewer, mine), *_by_name(viewer, mine)):
         found[case].setdefault(person, strength)
     return _told(viewer, mine, found)
+
+
+def mothers(children: Iterable[Person]) -> Mapping[UUID, Person]:
+    """Of children not born yet: the mother by whom they were told of, where nobody knows who she is."""
+    unborn = [one.id for one in children if one.unborn]
+    found = Relation.objects.filter(person__in=unborn, role="parent", other__provisional=True, until=None)
+    found = found.filter(other__alias_of=None).select_related("other").order_by("since", "id")
+    return {one.person_id: one.other for one in found} if unborn else {}
 
 
 def looked_up_for(viewer: Viewer, case: Case) -> tuple[Person, ...]:

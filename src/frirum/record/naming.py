@@ -117,7 +117,7 @@ def _registered(draft: Draft, scene: Scene) -> Named:
 def _joined(draft: Draft, kind: ActKind, scene: Scene, target: Told | None) -> Named:
     """Who is read as another first, then that other, with the open cases that now become one.
 
-    A merge stands also on the case where it was found out, which need be neither's.
+    It stands also on the case where it was found out, which need be neither's (a child's, of its mother).
     """
     persons = persons_in_fields(draft, kind)
     if kind.id == IDENTIFIED:
@@ -157,17 +157,13 @@ def _joined(draft: Draft, kind: ActKind, scene: Scene, target: Told | None) -> N
     for case in (scene.open_case(real, each["area"]) for each in own):
         if case is not None:
             named.setdefault(str(case.id), _case(case))
-    if merged:
-        known = {
-            str(one),
-            str(real),
-            *(str(person) for person in (target.entry.person_ids if target else ())),
-        }
-        for each in (_case(scene.cases[scene.aliases.case(case)]) for case in draft.subjects.cases):
-            named.setdefault(each["id"], each)
-        for each in before:
-            if each["person"] not in known:
-                named.setdefault(each["id"], _bare(each))
+    known = {str(one), str(real), *(str(person) for person in (target.entry.person_ids if target else ()))}
+    cases = [scene.aliases.case(case) for case in draft.subjects.cases]
+    if any(case not in scene.cases for case in cases):
+        raise NotYours
+    for each in (*map(_case, map(scene.cases.__getitem__, cases)), *before):
+        if each["person"] not in known or each["id"] in {str(case) for case in cases}:
+            named.setdefault(each["id"], _bare(each))
     return Named(scene.persons[real].stream, [one, real], list(named.values()))
 
 

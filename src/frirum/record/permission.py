@@ -78,8 +78,8 @@ class Gate:
     def _check_cases(self, who: Viewer, kind: ActKind, named: Named, scene: Scene) -> None:
         ids = [UUID(case["id"]) for case in named.cases]
         if kind.id == IDENTIFIED:
-            # Whom a child turns out to be is asked of the provisional case; the real one may be another's.
-            ids = [UUID(case["id"]) for case in named.cases if case["person"] == str(named.persons[0])]
+            # Who somebody turns out to be is asked of their own case; the real one's may be another's.
+            ids = [UUID(case["id"]) for case in named.cases if case["person"] != str(named.persons[1])]
         for case in (scene.cases[one] for one in ids if one in scene.cases):
             if not case.new:
                 _let_in(level(who, case, self.grants.get(case.id, ())))
@@ -109,8 +109,8 @@ class Gate:
         levels: set[str | None] = set()
         for entry in (one.entry for one in scene.chains_of([corrected])):
             if kind.effect != "withdraws":
-                first = str(entry.person_ids[0]) if entry.act == IDENTIFIED else None
-                cases = [one for one in entry.subjects["cases"] if first in (None, one["person"])]
+                real = str(entry.person_ids[1]) if entry.act == IDENTIFIED else None
+                cases = [one for one in entry.subjects["cases"] if one["person"] != real]
                 ids = {scene.aliases.case(UUID(one["id"])) for one in cases} & scene.cases.keys()
                 levels |= {level(who, scene.cases[one], self.grants.get(one, ())) for one in ids}
             if entry.person_ids and not entry.case_ids:
