@@ -52,6 +52,7 @@ def test_an_hour_that_nobody_knows_and_what_has_no_date_are_shown(world: World, 
     assert lines(enter, "Snarest muligt, eller uden klokkeslæt") == [
         ("Underretning vurderet", "Alma Brandt", "")
     ]
+    assert lines(enter, "Over fristen") == []
 
 
 def test_what_is_done_is_not_there(world: World, enter: Enter, alma: UUID) -> None:

@@ -85,6 +85,16 @@ def test_someone_elses_case_is_not_there_and_read_only_shows_no_doors(
     assert enter("birgit").client.get(f"/sager/{alma}/ny/grant-given/").status_code == 403
 
 
+def test_who_has_opened_it_is_told_once_a_day(world: World, enter: Enter, alma: UUID) -> None:
+    for _ in range(2):
+        enter("mette").page(f"/sager/{alma}/")
+    world.tell("case-unassigned", on=[alma], at="2018-06-15T08:00")
+    assert enter("jonas").client.get(f"/sager/{alma}/").status_code == 404
+    world.assigned(alma, "jonas", at="2018-06-15T08:30")
+    opened = enter("birgit").client.get(url(alma)).context["opened"]
+    assert sorted(opened) == [("15. juni 2018", "Birgit Dam"), ("15. juni 2018", "Mette Lund")]
+
+
 def test_reading_it_is_noted(enter: Enter, alma: UUID) -> None:
     from frirum.access.models import ReadLog
 

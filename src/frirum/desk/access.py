@@ -1,4 +1,4 @@
-"""Who may see a case, why, and until when: by role, by cover, by a grant of their own."""
+"""Who may see a case, why, and until when: by role, by cover, by a grant; and who has opened it lately."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -51,6 +51,7 @@ def access(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
         "by_role": _by_role(opened.case, staff) + _by_cover(asker, opened.case, staff),
         "granted": now,
         "over": over,
+        "opened": _opened(opened.case, staff),
         "give_url": reverse("desk:act", args=[opened.case.id, "grant-given"]) if writes else "",
     }
     return render(request, "desk/access.html", shown)
@@ -105,6 +106,14 @@ def _granted(
         )
         (now if running else over).append(held)
     return now, over
+
+
+def _opened(case: Case, staff: Mapping[UUID, User]) -> list[tuple[str, str]]:
+    """Who has opened the case lately, once a day each, the newest first."""
+    found = dict.fromkeys((one.user, local_day(one.at)) for one in lists.readings(case))
+    return [
+        (words.short_day(day), staff[user].name if user in staff else _("Medarbejder")) for user, day in found
+    ]
 
 
 def _span(grant: Grant) -> str:

@@ -16,7 +16,7 @@ from uuid import UUID
 
 from django.db.models import Model, Prefetch, Q, QuerySet
 
-from frirum.access.models import Cover, Grant, User
+from frirum.access.models import Cover, Grant, ReadLog, User
 from frirum.access.policy import Level, Viewer, covered, covering, granted, level, of_units, ways
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import Vocabulary
@@ -242,6 +242,11 @@ def covered_cases(viewer: Viewer, adviser: UUID, after: Key | None = None) -> Pa
 def grants_of(case: Case) -> tuple[Grant, ...]:
     """The grants given on a case that the asker may see, also those that are over; the oldest first."""
     return tuple(Grant.objects.filter(case=case.id).order_by("since", "id"))
+
+
+def readings(case: Case, limit: int = 200) -> tuple[ReadLog, ...]:
+    """Who was shown a case that the asker may see, the newest first."""
+    return tuple(ReadLog.objects.filter(case=case.id).order_by("-read_at")[:limit])
 
 
 def covered_by(viewer: Viewer, case: Case) -> tuple[Cover, ...]:
