@@ -110,6 +110,16 @@ def test_a_row_is_a_whole_case(world: World, folder: Path) -> None:
     assert [one.id for one in seen] == [case.id]
 
 
+def test_a_decision_that_had_what_goes_before_is_no_breach(world: World, folder: Path) -> None:
+    before = {"examined_on": "2018-01-30", "child_heard_on": "2018-01-25", "plan_made_on": "2018-01-31"}
+    assert bring(folder, [GOOD | before]) == 0
+    whole = Case.objects.get()
+    assert not case_file(whole).judgement.breaches
+    assert bring(folder, [GOOD | {"case": "S-9", "child_cpr": "0202104321"}]) == 0
+    bare = case_file(Case.objects.exclude(pk=whole.pk).get())
+    assert {one.act for one in bare.judgement.breaches} == {"decision"}
+
+
 def test_it_says_who_brought_it_from_which_line_of_which_file(world: World, folder: Path) -> None:
     import hashlib
 

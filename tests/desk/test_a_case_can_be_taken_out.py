@@ -129,6 +129,19 @@ def test_a_party_does_not_get_what_is_guarded(world: World, told: UUID, enter: C
     assert "Råber." in text
 
 
+def test_where_somebody_moved_to_is_kept_from_a_party(
+    world: World, alma: UUID, enter: Callable[[str], Desk]
+) -> None:
+    person = world.names["alma"]
+    world.tell(
+        "person-changed", about=[person], on=[alma], at="2018-06-04T10:00", address="Ny Vej 9", school="Lyng"
+    )
+    assert "Ny Vej 9" in json.dumps(fetched(enter("mette"), alma))
+    text = json.dumps(fetched(enter("mette"), alma, "party"))
+    assert "Ny Vej 9" not in text
+    assert "Lyng" not in text
+
+
 def test_a_professional_notifier_is_named_to_a_party(
     world: World, alma: UUID, enter: Callable[[str], Desk]
 ) -> None:
