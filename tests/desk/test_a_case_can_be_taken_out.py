@@ -270,3 +270,22 @@ def test_what_people_wrote_is_no_markup_on_paper(
     )  # fmt: skip
     assert "Notat" in said
     assert typesetting.pdf("case.typ", data, world.viewer("mette").at).startswith(b"%PDF")
+
+
+def test_a_smiley_stops_no_paper(world: World, alma: UUID, enter: Callable[[str], Desk]) -> None:
+    pytest.importorskip("typst")
+    world.tell(
+        "notification-received", on=[alma], at="2018-06-03T10:00", concern="Jeg er bange \U0001f622\x00 中"
+    )
+    mette = enter("mette")
+    assert mette.client.post(f"/sager/{alma}/hent/", {"pdf": "1"}).content.startswith(b"%PDF")
+    assert "\U0001f622" in json.dumps(fetched(mette, alma), ensure_ascii=False)
+
+
+def test_how_the_other_parent_is_reached_is_kept_from_a_party(
+    world: World, told: UUID, enter: Callable[[str], Desk]
+) -> None:
+    lone = world.names["lone"]
+    world.tell("person-changed", about=[lone], on=[told], at="2018-06-05T10:00", contact="00 00 33 44")
+    assert "00 00 33 44" in json.dumps(fetched(enter("mette"), told))
+    assert "00 00 33 44" not in json.dumps(fetched(enter("mette"), told, "party"))

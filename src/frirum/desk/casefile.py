@@ -31,7 +31,7 @@ INVENTED = "Opdigtede data"
 LOGGED = "At sagen er hentet, er noteret i sagens læselog."
 OWN_WORDS = {"child-heard": "views"}
 """What a child has said in its own words: a person looks at it before a parent gets it."""
-PRIVATE = ("cpr", "address", "school")
+PRIVATE = ("cpr", "address", "school", "contact")
 """Where people are to be found: a party may be the very one whom an address is kept from."""
 MOVED = "case-moved"
 

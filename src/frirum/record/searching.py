@@ -28,7 +28,7 @@ from .lawbook import lawbook
 from .models import Case, CaseAlias, Custody, NameCode, Person, Relation, Subject
 from .people import CPR_INDEX, NAME_INDEX
 from .reading import Line, note_shown, timeline_of
-from .sealing import SealBroken, keyring
+from .sealing import KeyLost, SealBroken, keyring
 from .sounds import sounds
 from .told import Told, tell, told_about
 
@@ -128,10 +128,10 @@ def sealed(viewer: Viewer, words: str) -> str:
 
 
 def unsealed(viewer: Viewer, text: str) -> str:
-    """The words in an address; "" where it was tampered with, or is somebody else's."""
+    """The words in an address; "" where it was tampered with, is somebody else's, or its key is gone."""
     try:
         return keyring().unseal(base64.urlsafe_b64decode(text.encode()), _bound_to(viewer)).decode()
-    except (SealBroken, ValueError):
+    except (SealBroken, KeyLost, ValueError):
         return ""
 
 

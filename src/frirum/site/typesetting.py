@@ -10,6 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
+from frirum.site.letters import legible
+
 PAPER = Path(__file__).parent / "paper"
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: headings, tables and language are told to who can't see; typst refuses what breaks it."""
@@ -37,10 +39,16 @@ def picture(template: str, data: Mapping[str, Any]) -> list[bytes]:
 def _set(template: str, data: Mapping[str, Any], **how: Any) -> Any:
     import typst
 
-    return typst.compile(
-        PAPER / template,
-        root=PAPER,
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        **how,
-    )
+    try:
+        return typst.compile(
+            PAPER / template,
+            root=PAPER,
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(legible(data), ensure_ascii=False)},
+            **how,
+        )
+    except BaseException as fallen:
+        if type(fallen).__name__ != "PanicException":
+            raise
+        # Rust's panic is no Exception: it would go past Django and take the worker along.
+        raise RuntimeError(f"typst could not set {template}") from None
