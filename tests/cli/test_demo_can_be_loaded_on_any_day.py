@@ -120,6 +120,16 @@ def test_the_stories_show_what_a_year_brings() -> None:
     }
 
 
+def test_what_was_said_takes_nothing_from_what_the_line_says() -> None:
+    """A meeting has an hour and a subject, both texts."""
+    from frirum.cli.demo_cast import families
+
+    kjeldsen = next(one for one in families() if one.key == "kjeldsen")
+    meeting = next(one for one in kjeldsen.events if one.act == "meeting-planned")
+    assert meeting.values["hour"] == "kl. 13 på skolen"
+    assert meeting.values["about"] == "Hvordan har Freja det, og hvem kan gøre hvad?"
+
+
 def test_nobody_in_it_can_have_their_number() -> None:
     """Every number fails the check digit, and nobody is born on the day when such numbers are given."""
     from datetime import date

@@ -95,10 +95,14 @@ def families() -> tuple[Family, ...]:
     return tuple(_family(said, town) for town in towns().values() for said in town.families)
 
 
-def text_field(kind: ActKind) -> str:
-    """The field that what was said goes into: the first required long text, else any, else a text."""
+def text_field(kind: ActKind, taken: Iterable[str] = ()) -> str:
+    """The field that what was said goes into: the first required long text, else any, else a text.
+
+    `taken` are fields that the line itself says.
+    """
+    free = [one for one in kind.fields if one.id not in taken]
     for type_, required in (("longtext", True), ("longtext", False), ("text", True), ("text", False)):
-        for one in kind.fields:
+        for one in free:
             if one.type == type_ and one.required >= required:
                 return one.id
     return ""
@@ -153,7 +157,7 @@ def _events(said: Mapping[str, Any], town: Town, family: str) -> Iterable[Event]
         values = {**_usual()["act"].get(act, {}), **more}
         kind = vocabulary.acts.get(act)
         if texts and kind:
-            values[text_field(kind)] = texts[0]
+            values[text_field(kind, more)] = texts[0]
         if act == "notification-received":
             values |= _notifier(values, town.code, family, number)
         if act == "case-assigned":
