@@ -150,6 +150,19 @@ def test_siblings_are_decided_with_one_answer(
     assert set(Proposal.objects.values_list("outcome", flat=True)) == {"decided"}
 
 
+def test_the_leader_is_told_what_this_decision_would_break_and_nothing_else(
+    world: World, enter: Enter, alma: UUID, proposed: str
+) -> None:
+    warned, by_law = "Loven beder om noget andet først", "Serviceloven § 72"
+    assert by_law not in enter("birgit").page(proposed)
+    without = {"law_source": "serviceloven-58", "outcome": "Anbringelse.", "new_adverse_facts": True}
+    entry = world.tell("decision-proposed", on=[alma], at="2018-06-15T08:30", **without).entry_id
+    page = enter("birgit").page(f"/godkendelser/{alma}/{entry}/")
+    assert warned in page
+    assert by_law in page
+    assert "Forvaltningsloven § 19" in page
+
+
 def test_a_withdrawn_proposal_is_not_there(world: World, enter: Enter, alma: UUID, proposed: str) -> None:
     world.tell("recorded-on-wrong-case", corrects=UUID(proposed.split("/")[-2]), at="2018-06-15T08:30")
     assert enter("birgit").client.get(proposed).status_code == 404

@@ -27,6 +27,7 @@ from frirum.desk.kin import Kin, kin_of, names_of_staff
 from frirum.desk.recording import onward, seen_heads
 from frirum.desk.timeline import timeline
 from frirum.law.competence import DECISION, SENT_BACK
+from frirum.law.history import Act
 from frirum.law.moments import Moment, local_day
 from frirum.law.vocabulary import Vocabulary
 from frirum.record import lists, reading
@@ -206,11 +207,30 @@ class _Page:
             "changes": timeline(came, vocabulary, self.kin.names),
             "entry": self.proposal.entry,
             "own": self._own(),
+            "warnings": self._warnings(vocabulary),
             "why": [one.says for one in self._reached() if one.says],
             "reword": f"{reverse('desk:act', args=[self.case.id, DECISION])}?fra={self.proposal.entry}",
             "what": law_sources(vocabulary).get(self.proposal.law_source, ""),
         }
         return render(self.request, "desk/approval.html", shown, status=status)
+
+    def _warnings(self, vocabulary: Vocabulary) -> list[str]:
+        """What would stand as not kept, were just this decision made now: by its own answers, not by any."""
+        now = Moment(self.asker.at)
+        decision = Act(
+            id="",
+            name=DECISION,
+            occurred_at=now,
+            known_at=now,
+            recorded_at=now,
+            sequence=self.case.head + 1,
+            occasion=self.line.entry.occasion or None,
+            by_role="leader",
+            values=self._values(DECISION, vocabulary, ""),
+            case=str(self.case.id),
+        )
+        found = reading.would_breach(self.file, decision)
+        return list(dict.fromkeys(f"{one.rule.says} {one.rule.source}." for one in found))
 
     def _reached(self) -> tuple[Any, ...]:
         plan = plan_of(lawbook(), self.case.municipality)

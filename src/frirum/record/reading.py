@@ -15,6 +15,7 @@ from django.db.models import Q
 
 from frirum.access.models import Grant, log_reading, log_shown
 from frirum.access.policy import Level, NotYours, Viewer, level
+from frirum.law.duties import Breach as Found
 from frirum.law.duties import Judgement
 from frirum.law.history import Act, effective
 from frirum.law.replay import judge
@@ -161,6 +162,18 @@ def case_file(case: Case) -> CaseFile:
     facts = portrait(case.person_id, about, known, book.vocabulary).facts()
     judgement = judge(for_municipality(book, case.municipality), acts, facts)
     return CaseFile(case.id, case.municipality, told, known, acts, judgement)
+
+
+def would_breach(file: CaseFile, act: Act) -> tuple[Found, ...]:
+    """What would stand as done against the law, were an act done now: the case is judged with it."""
+    after = judge(file.judgement.regimes, (*file.acts, act), file.judgement.person)
+    known = {_breach_key(one) for one in file.judgement.breaches}
+    new = (one for one in after.breaches if _breach_key(one) not in known)
+    return tuple(one for one in new if one.kind in ("condition", "milestone", "exclusion"))
+
+
+def _breach_key(one: Found) -> tuple[Any, ...]:
+    return one.kind, one.rule.id, one.act, one.at, one.triggered_by
 
 
 def timeline(case: Case) -> tuple[Line, ...]:
