@@ -12,6 +12,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from frirum.desk.ages import AgesView
+from frirum.desk.apart import ask_apart
 from frirum.desk.likeness import Likely
 from frirum.desk.timeline import EntryView
 from frirum.law.moments import local_day
@@ -88,6 +89,7 @@ class FormPage:
     reason: Asked | None = None
     about: EntryView | None = None
     kept: Kept | None = None
+    apart: Mapping[str, tuple[Asked, ...]] = field(default_factory=dict)  # by field
 
     @property
     def with_files(self) -> bool:
@@ -135,6 +137,11 @@ def form_page(
         reason=reason,
         about=about,
         kept=kept,
+        apart={
+            one.name: ask_apart(kind, one.name.removeprefix("value."), ground.siblings, typed)
+            for one in fields
+            if one.kind == "longtext"
+        },
     )
 
 

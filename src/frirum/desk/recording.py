@@ -18,7 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from frirum.access.policy import NotYours, ReadOnly, may_do
-from frirum.desk import likeness
+from frirum.desk import apart, likeness
 from frirum.desk.attaching import take_files, with_papers
 from frirum.desk.carrying import from_proposal
 from frirum.desk.door import Asker, desk_page, open_case_to_write
@@ -33,10 +33,10 @@ from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind
 from frirum.record import looking_up, reading, unsent
 from frirum.record.competence import plan_of
-from frirum.record.drafts import Recorded, Refused, Stale, Subjects, Times
+from frirum.record.drafts import Draft, Recorded, Refused, Stale, StaleDrafts, Subjects, Times
 from frirum.record.history import IDENTIFIED, MERGED
 from frirum.record.identifiers import new_id
-from frirum.record.journal import record
+from frirum.record.journal import record, record_many
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case
 from frirum.record.people import REGISTERED
@@ -45,6 +45,8 @@ from frirum.site.screen.answers import Answers, read
 from frirum.site.screen.asking import Typed
 from frirum.site.screen.sending import entry_id, form_id
 from frirum.site.screen.words import said
+
+NOTHING_APART: apart.Own = {}
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,7 +82,14 @@ def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpRespons
         return danger(request, asker, kind, ground, answers, key)
     if not set(request.POST.getlist("subject")) <= dict(ground.siblings).keys():
         raise PermissionDenied  # a child's case was lost meanwhile: recorded for all chosen, or for none
-    faults = {**answers.faults, **_about_faults(kind, ground, request.POST), **not_taken}
+    own = apart.own_words(recorded, ground.siblings, request.POST)
+    has_papers = any(one.type == "documents" and answers.values.get(one.id) for one in recorded.fields)
+    faults = {
+        **answers.faults,
+        **_about_faults(kind, ground, request.POST),
+        **apart.faults(own, ground.siblings, request.POST, has_papers),
+        **not_taken,
+    }
     if faults:
         return sent_back(request, asker, kind, ground, key, faults)
     if kind.id == REGISTERED and "anyway" not in request.POST:
@@ -89,7 +98,7 @@ def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpRespons
             form = form_page(kind, ground, Typed.of(request.POST), asker.at, key, sent_back=True)
             return show(request, asker, form, 409)
     subjects = subjects_of(kind, ground, opened.case, request.POST, key, answers.values)
-    done = attempt(asker, recorded, ground, request, key, answers, subjects=subjects, form=kind)
+    done = attempt(asker, recorded, ground, request, key, answers, subjects=subjects, form=kind, own=own)
     if isinstance(done, HttpResponse):
         return done
     unsent.forget(asker.viewer, opened.case.id, kind.id)
@@ -134,10 +143,12 @@ def attempt(
     reason: str = "",
     page: Mapping[str, Any] | None = None,
     form: ActKind | None = None,
+    own: apart.Own = NOTHING_APART,
 ) -> Recorded | HttpResponse:
     """Records what was answered. A page instead, with all that was typed, where it is refused or stale.
 
-    `form` is the act whose form it was, where that is another than the one recorded.
+    `form` is the act whose form it was, where that is another than the one recorded; `own` is what was
+    written for one of the children alone.
     """
     if answers.occurred_at is None:
         raise ValueError("answers without a time have faults and are not recorded")
@@ -150,28 +161,42 @@ def attempt(
         "occasion": occasion,
         "reason": reason,
     }
+    # An act that names no case (a person registered) is not about what stands in one.
+    heads = seen_heads(request.POST, ground) if subjects.cases or corrects else None
+    whole = Draft(
+        act=kind.id,
+        actor=asker.actor(_deciding(asker, kind, answers)),
+        entry_id=entry_id(key, content),
+        times=Times(answers.occurred_at, answers.known_at, Moment(asker.at)),
+        subjects=subjects,
+        values=answers.values,
+        occasion=occasion,
+        corrects=corrects,
+        reason=reason,
+        expected_heads=heads,
+    )
+    drafts = [whole]
+    if own:
+        drafts = [
+            replace(
+                whole,
+                entry_id=entry_id(key, {**content, "values": part.values, "cases": part.cases}),
+                subjects=replace(subjects, cases=part.cases),
+                values=part.values,
+                expected_heads={case: head for case, head in (heads or {}).items() if case in part.cases},
+            )
+            for part in apart.parts(subjects.cases, answers.values, own)
+        ]
     try:
-        done = record(
-            kind.id,
-            actor=asker.actor(_deciding(asker, kind, answers)),
-            entry_id=entry_id(key, content),
-            subjects=subjects,
-            times=Times(answers.occurred_at, answers.known_at, Moment(asker.at)),
-            values=answers.values,
-            occasion=occasion,
-            corrects=corrects,
-            reason=reason,
-            # An act that names no case (a person registered) is not about what stands in one.
-            expected_heads=seen_heads(request.POST, ground) if subjects.cases or corrects else None,
-        )
+        done = record_many(drafts)[0]
+    except StaleDrafts as come:
+        return stale(request, asker, form or kind, ground, key, come.stale, page)
     except Refused as refused:
         faults = {one.field: said(one.says) for one in refused.faults}
         return sent_back(request, asker, form or kind, ground, key, faults, page)
     except (NotYours, ReadOnly) as lost:
         # The asker writes in this case: what they have no right to is another one that the act stands on.
         raise PermissionDenied from lost
-    if isinstance(done, Stale):
-        return stale(request, asker, form or kind, ground, key, done, page)
     return done
 
 
@@ -275,11 +300,15 @@ def danger(
     page: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """Makes what was typed a notification, known when the form says; the form itself stays as typed."""
-    told = "\n\n".join(
+    alone = apart.own_words(kind, ground.siblings, request.POST)
+    texts = [
         str(answers.values[field.id])
         for field in kind.fields
         if field.type == "longtext" and answers.values.get(field.id)
-    )
+    ]
+    names = dict(ground.siblings)
+    texts += [f"{names[str(case)]}: {text}" for case, said_of in alone.items() for text in said_of.values()]
+    told = "\n\n".join(texts)
     known = answers.known_at or answers.occurred_at or Moment(asker.at)
     when = "known_at" if "known_at" in kind.asks else "occurred_at"
     faults = {}
