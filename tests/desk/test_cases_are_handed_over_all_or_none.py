@@ -114,6 +114,18 @@ def test_with_a_case_that_is_not_hers_none_is_handed_over(
     assert "Emil" not in birgit.page(PAGE)
 
 
+def test_with_a_case_that_she_may_only_read_none_is_handed_over(
+    world: World, enter: Enter, load: list[UUID]
+) -> None:
+    other = world.notified(world.register("Emil Nørgaard")).cases[0]
+    world.assigned(other, "mette", unit="ungeraadgivningen")
+    world.tell("grant-given", on=[other], at="2018-06-05T09:00", to=str(user_id("birgit")), role="read")
+    answer = hand_over(enter("birgit"), [load[0], other], **{f"head.{other}": "999999"})
+    assert answer.status_code == 403
+    assert "Mette går på barsel." in answer.content.decode()
+    assert set(advisers(world, [*load, other])) == {user_id("mette")}
+
+
 @pytest.mark.parametrize("to", ["", METTE, str(user_id("rikke")), str(user_id("sofie")), "x"])
 def test_only_to_another_adviser_who_works_here(
     world: World, enter: Enter, load: list[UUID], to: str

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -95,8 +96,10 @@ def handover(request: HttpRequest, asker: Asker) -> HttpResponse:
         return _show(request, asker, _form(asker, giver, staff, key, posted, faults), 422)
     except StaleDrafts:
         return _show(request, asker, _form(asker, giver, staff, key, posted, stale=True), 409)
-    except (NotYours, ReadOnly) as not_there:
+    except NotYours as not_there:
         raise Http404 from not_there
+    except ReadOnly as read_only:
+        raise PermissionDenied from read_only
     request.session[DONE] = {
         "form": str(key),
         "giver": giver.name,
