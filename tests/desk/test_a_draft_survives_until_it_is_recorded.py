@@ -154,7 +154,7 @@ def test_who_may_only_read_keeps_no_draft(world: World, enter: Enter, alma: UUID
 
     world.tell("grant-given", on=[alma], at="2018-06-10T09:00", to=str(user_id("jonas")), role="read")
     answer = enter("jonas").client.post(f"/sager/{alma}/kladde/file-note/", TEXT)
-    assert (answer.status_code, rows()) == (404, 0)
+    assert (answer.status_code, rows()) == (403, 0)
 
 
 def test_the_old_ones_are_offered_for_deletion(enter: Enter, alma: UUID) -> None:
@@ -188,3 +188,13 @@ def test_a_provisional_childs_draft_follows_it(world: World, enter: Enter) -> No
 def test_a_form_that_is_none_keeps_nothing(enter: Enter, alma: UUID, form: str) -> None:
     assert enter("mette").client.post(f"/sager/{alma}/kladde/{form}/", TEXT).status_code == 404
     assert rows() == 0
+
+
+def test_an_empty_form_is_asked_for_the_same_rights(world: World, enter: Enter, alma: UUID) -> None:
+    from tests.cast import user_id
+
+    url = f"/sager/{alma}/kladde/file-note/"
+    assert enter("sofie").client.post(url, {}).status_code == 404
+    world.tell("grant-given", on=[alma], at="2018-06-10T09:00", to=str(user_id("jonas")), role="read")
+    assert enter("jonas").client.post(url, {}).status_code == 403
+    assert enter("mette").client.post(url, {}).status_code == 302

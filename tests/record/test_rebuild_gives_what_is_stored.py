@@ -42,6 +42,12 @@ CASEWORK = (
     "child-heard",
     "file-note",
     "case-closed",
+    "meeting-planned",
+    "meeting-held",
+    "effort-changed",
+    "decision-proposed",
+    "notification-forwarded",
+    "case-moved",
 )
 
 
@@ -191,6 +197,19 @@ class Life:
         if self.chance.random() < 0.5:
             self.world.tell("cover-ended", cover=str(made.entry_id), at=self.when())
 
+    def answer(self) -> None:
+        """To a proposal, or to a meeting that was agreed; perhaps of another case: then it is refused."""
+        made = list(
+            Entry.objects.filter(act__in=["decision-proposed", "meeting-planned"]).order_by("sequence")
+        )
+        if made:
+            before = self.chance.choice(made)
+            act, field = ("meeting-cancelled", "meeting")
+            if before.act == "decision-proposed":
+                act, field = self.chance.choice(["decision", "decision-sent-back"]), "proposal"
+            on = self.chance.choice([before.case_ids, before.case_ids[:1]])
+            self.world.tell(act, on=on, at=self.when(), **{field: str(before.id)})
+
     def adoption(self) -> None:
         self.world.adopts(at=self.when())
 
@@ -212,6 +231,7 @@ HAPPENINGS = (
     "grant",
     "weighting",
     "cover",
+    "answer",
     "adoption",
 )
 

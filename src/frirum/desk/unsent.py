@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -66,6 +67,7 @@ def keep(request: HttpRequest, asker: Asker, case: UUID, form: str) -> HttpRespo
     address = address_of(case, form)
     if not address:
         raise Http404
+    _check_writes(asker, case)
     if request.FILES:
         opened = open_case_to_write(asker, case, "draft")
         kind, key = _kind_of(opened.case, form), form_id(request.POST.get("entry_id", ""))
@@ -105,6 +107,17 @@ def drafts(request: HttpRequest, asker: Asker) -> HttpResponse:
         "lost": [row for row in rows if not row.url],
     }
     return render(request, "desk/drafts.html", shown)
+
+
+def _check_writes(asker: Asker, case: UUID) -> None:
+    """Not theirs is 404, read-only is 403, also where nothing is typed. The page keeps drafts by itself, so
+    this is no reading of the case, and not noted as one."""
+    try:
+        opened = reading.find_case(asker.viewer, case)
+    except NotYours as not_there:
+        raise Http404 from not_there
+    if opened.level != "write":
+        raise PermissionDenied
 
 
 def _kind_of(case: Case, form: str) -> ActKind | None:
