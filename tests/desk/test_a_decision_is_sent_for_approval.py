@@ -214,3 +214,21 @@ def test_the_list_asks_the_same_number_of_queries(world: World, enter: Enter, pr
         world.assigned(one, "jonas")
         world.tell("decision-proposed", by=world.actor("jonas"), on=[one], at="2018-06-14T09:00")
     assert asked() == before
+
+
+def test_the_answer_stands_on_the_day_of_who_proposed(
+    world: World, enter: Enter, alma: UUID, proposed: str
+) -> None:
+    assert "Svar på dine indstillinger" not in enter("mette").page("/i-dag/")
+    entry = proposed.rstrip("/").split("/")[-1]
+    world.tell(
+        "decision-sent-back",
+        by=world.actor("birgit"),
+        on=[alma],
+        at="2018-06-15T08:50",
+        proposal=entry,
+        note="Kort.",
+    )
+    page = enter("mette").page("/i-dag/")
+    assert "Svar på dine indstillinger Sendt tilbage med en bemærkning Alma Brandt" in page
+    assert "Svar på dine indstillinger" not in enter("jonas").page("/i-dag/")

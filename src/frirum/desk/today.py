@@ -88,6 +88,7 @@ def today(request: HttpRequest, asker: Asker) -> HttpResponse:
         "news": [news_view(one, staff) for one in lists.news(asker.viewer, since)],
         "since": words.short_instant(since_at) if since_at else "",
         "adviser": "adviser" in asker.viewer.roles,
+        "answers": answers(asker),
         "drafts": shown_drafts(drafts),
         "more_drafts": len(drafts) > len(shown_drafts(drafts)),
     }
@@ -164,6 +165,21 @@ def news_view(one: News, staff: Mapping[UUID | None, str]) -> NewsView:
         when=words.moment(entry.recorded),
         url=entry_url(one.case.id, entry.id),
     )
+
+
+def answers(asker: Asker) -> list[NewsView]:
+    """How a leader answered what the asker proposed, as long as a meeting without minutes is in sight."""
+    said_by = {"decided": _("Afgørelsen er truffet"), "sent-back": _("Sendt tilbage med en bemærkning")}
+    return [
+        NewsView(
+            child=str(one.case.person),
+            what=said_by[one.outcome],
+            by="",
+            when=words.short_instant(one.answered_at) if one.answered_at else "",
+            url=entry_url(one.case_id, one.answer),
+        )
+        for one in lists.answers_to(asker.viewer, asker.at - UNWRITTEN)
+    ]
 
 
 def shown_drafts(rows: list[DraftRow]) -> list[DraftRow]:

@@ -286,6 +286,21 @@ def proposals(viewer: Viewer, after: Key | None = None, limit: int = PAGE) -> Pa
     return merged([waiting.filter(unit) for unit in units], "since", after, limit)
 
 
+def answers_to(viewer: Viewer, since: datetime, limit: int = 10) -> tuple[Proposal, ...]:
+    """What a viewer proposed for approval on their own open cases, answered since; the newest first."""
+    own = Proposal.objects.filter(
+        case__municipality=viewer.municipality,
+        case__assignee=viewer.user_id,
+        case__status="open",
+        proposed_by=viewer.user_id,
+        outcome__in=("decided", "sent-back"),
+        answered_at__gte=since,
+    )
+    if viewer.user_id is None:
+        return ()
+    return tuple(own.select_related("case__person").order_by("-answered_at", "-id")[:limit])
+
+
 def proposals_of(case: Case) -> tuple[Proposal, ...]:
     """What was proposed in a case that the asker may see, the newest first."""
     return tuple(Proposal.objects.filter(case=case.id).order_by("-since", "-id"))
