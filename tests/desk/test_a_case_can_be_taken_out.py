@@ -150,6 +150,19 @@ def test_a_professional_notifier_is_named_to_a_party(
     assert "Lærer Lise" in json.dumps(fetched(enter("mette"), alma, "party"), ensure_ascii=False)
 
 
+@pytest.mark.parametrize("purpose", ["party", "moving"])
+def test_who_was_a_professional_by_mistake_is_named_in_no_version(
+    world: World, alma: UUID, enter: Callable[[str], Desk], purpose: str
+) -> None:
+    first = {"professional": True, "notifier_name": "Nabo Næstved", "notifier_contact": "00 00 11 22"}
+    told = world.tell("notification-received", on=[alma], at="2018-06-03T10:00", **first)
+    world.tell("notification-received", corrects=told.entry_id, because="Hun er nabo.", at="2018-06-03T10:00",
+               **(first | {"professional": False}))  # fmt: skip
+    text = json.dumps(fetched(enter("mette"), alma, purpose), ensure_ascii=False)
+    assert "Nabo Næstved" not in text
+    assert "00 00 11 22" not in text
+
+
 def test_a_childs_own_words_come_along_once_reviewed(
     world: World, told: UUID, enter: Callable[[str], Desk]
 ) -> None:

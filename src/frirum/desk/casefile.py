@@ -64,8 +64,8 @@ def to_review(viewer: Viewer, case: Case) -> list[Line]:
     return [line for line in reading.timeline(case) if (line.values or {}).get(OWN_WORDS.get(line.act, ""))]
 
 
-def withheld(kind: ActKind | None, line: Line, leaving: Leaving) -> frozenset[str]:
-    """The fields of an entry that stay here.
+def withheld(kind: ActKind | None, line: Line, leaving: Leaving, newest: Line) -> frozenset[str]:
+    """The fields of an entry that stay here; `newest` is what was written instead of it, else the entry.
 
     Who notified, unless as a professional, goes to the municipality's own archive alone. A party gets no
     numbers and addresses either, and the child's own words once somebody has looked at them.
@@ -75,8 +75,9 @@ def withheld(kind: ActKind | None, line: Line, leaving: Leaving) -> frozenset[st
     found = guarded if leaving.reader else set()
     if kind is None or leaving.purpose == "archive":
         return frozenset(found)
-    if said.get("professional") is not True or said.get("anonymous") is True:
-        found |= guarded
+    for version in (line.values or {}, newest.values or {}):  # ticked by mistake, it was no professional
+        if version.get("professional") is not True or version.get("anonymous") is True:
+            found |= guarded
     own = OWN_WORDS.get(line.act)
     if leaving.for_party:
         found |= {name for name in PRIVATE if said.get(name)}
@@ -167,7 +168,8 @@ class _Export:
 
     def _act(self, line: Line) -> dict[str, Any]:
         entry, kind = line.entry, self.book.vocabulary.acts.get(line.act)
-        kept = withheld(kind, line, self.leaving)
+        newest = next((one for one in self.lines if one.entry.id == line.corrected_by), line)
+        kept = withheld(kind, line, self.leaving, newest)
         values = {name: value for name, value in (line.values or {}).items() if name not in kept}
         return {
             "id": str(entry.id),
