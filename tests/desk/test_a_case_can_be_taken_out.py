@@ -161,6 +161,7 @@ def test_who_was_a_professional_by_mistake_is_named_in_no_version(
     text = json.dumps(fetched(enter("mette"), alma, purpose), ensure_ascii=False)
     assert "Nabo Næstved" not in text
     assert "00 00 11 22" not in text
+    assert "Hun er nabo." not in text
 
 
 def test_a_childs_own_words_come_along_once_reviewed(

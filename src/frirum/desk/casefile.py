@@ -170,6 +170,8 @@ class _Export:
         entry, kind = line.entry, self.book.vocabulary.acts.get(line.act)
         newest = next((one for one in self.lines if one.entry.id == line.corrected_by), line)
         kept = withheld(kind, line, self.leaving, newest)
+        if kept and line.reason:  # why it was corrected may say the very thing
+            kept |= {"reason"}
         values = {name: value for name, value in (line.values or {}).items() if name not in kept}
         return {
             "id": str(entry.id),
@@ -192,7 +194,7 @@ class _Export:
             },
             "occasion": entry.occasion or None,
             "corrects": str(entry.corrects) if entry.corrects else None,
-            "reason": line.reason or None,
+            "reason": None if "reason" in kept else line.reason or None,
             "state": line.state,
             "values": values if line.values is not None else None,
             "words": self._words(kind, values),
