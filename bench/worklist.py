@@ -259,6 +259,7 @@ def _case(number: int, adviser: Any) -> Iterator[Draft]:
             "notifier_kind": "school",
             "professional": True,
             "concern": "Opdigtet bekymring.",
+            "reasons": ["other"],
             "notifier_name": "Opdigtet Lærer",
         },
     )
