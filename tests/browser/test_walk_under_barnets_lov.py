@@ -149,9 +149,12 @@ def test_an_acute_decision_goes_to_the_committee_within_seven_days(
     assert "Udvalget har taget stilling til den foreløbige afgørelse" in must
     assert "21. februar 2025" in must
     at("2025-02-20T12:00")
-    leader.open_case("Alma Brandt").record(
-        "Udvalget har taget stilling til den foreløbige afgørelse", {"Blev den godkendt?": ("Ja",)}
-    )
+    leader.open_case("Alma Brandt").page.locator(".acts").get_by_role(
+        "link", name="Udvalget har taget stilling til den foreløbige afgørelse", exact=True
+    ).first.click()
+    leader.page.get_by_label("Hvilken foreløbig afgørelse?").select_option(index=1)
+    leader.fill({"Blev den godkendt?": ("Ja",)})
+    leader.save("Udvalget har taget stilling til den foreløbige afgørelse")
     assert "Udvalget har taget stilling" not in leader.section("Skal")
 
 

@@ -197,9 +197,8 @@ class _Replay:
     # --- settling and lapsing
 
     def _settle(self, act: Act) -> None:
-        lineage = self.past.occasions.lineage(act.occasion)
         for duty in [one for one in self.unmet if act.name in one.rule.acts]:
-            if duty.rule.settles == "matching" and duty.occasion not in lineage:
+            if duty.rule.settles == "matching" and not self.past.same_occasion(act.occasion, duty.occasion):
                 continue
             if duty.rule.settles == "named" and not self._names(act, duty):
                 continue
