@@ -188,7 +188,8 @@ def test_another_municipalitys_child_is_another_person(world: World, folder: Pat
     assert bring(folder, [there], at="159") == 0
     assert sorted(Case.objects.values_list("municipality", flat=True)) == ["159", "756"]
     assert Person.objects.count() == 4
-    assert not lists.cases(world.viewer("sofie")).rows
+    assert {one.municipality for one in lists.cases(world.viewer("sofie")).rows} == {"159"}
+    assert {one.municipality for one in lists.cases(world.viewer("birgit")).rows} == {"756"}
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,13 @@ def test_the_page_keeps_it_quietly_and_the_last_save_counts(enter: Enter, alma: 
     assert "Mor ringede.</textarea>" in page
 
 
+def test_a_token_that_is_none_is_not_kept(enter: Enter, alma: UUID) -> None:
+    from frirum.record.models import UnsentForm
+
+    assert begin(enter("mette"), alma, token="\0<b>").status_code == 302
+    assert "\0" not in UnsentForm.objects.get().token
+
+
 def test_it_is_sealed(enter: Enter, alma: UUID) -> None:
     from django.db import connection
 

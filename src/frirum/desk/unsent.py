@@ -140,7 +140,8 @@ def keep_typed(asker: Asker, case: UUID, form: str, posted: QueryDict) -> Unsent
         unsent.forget(asker.viewer, case, form)
         return None
     try:
-        return unsent.keep(asker.viewer, case, form, typed, posted.get("token", "")[:40])
+        token = posted.get("token", "").replace("\0", "")[:40]  # PostgreSQL keeps no NUL in a text
+        return unsent.keep(asker.viewer, case, form, typed, token)
     except NotYours as lost:
         raise Http404 from lost
 
