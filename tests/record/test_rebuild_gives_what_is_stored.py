@@ -9,18 +9,20 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import HealthCheck, example, given, note, settings
 from hypothesis import strategies as st
 
 from frirum.access.policy import NotYours
 from frirum.law.moments import COPENHAGEN
+from frirum.record.documents import stage
 from frirum.record.drafts import Refused
+from frirum.record.identifiers import new_id
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case, Entry
 from frirum.record.rebuild import rebuild
 from frirum.record.told import Told, tell
 from frirum.record.verify import verify
-from tests.cast import World, user_id
+from tests.cast import SYSTEM, World, user_id
 from tests.record.journal_as_stored import snapshot, wipe
 
 START = datetime(2018, 3, 1, 9, 0, tzinfo=COPENHAGEN)
@@ -164,6 +166,11 @@ class Life:
             values = {"goes": str(goes), "stays": str(stays), "at": self.when()}
             self.world.tell("persons-merged", corrects=before.id, because="En anden.", **values)
 
+    def document(self) -> None:
+        content = f"Brev nr. {self.chance.random()}".encode()
+        paper = stage(SYSTEM, None, "brev.txt", content, new_id())
+        self.world.tell("document-received", on=self.cases(), at=self.when(), documents=[paper])
+
     def custody(self) -> None:
         child = self.chance.choice([*self.children, *self.unknown])
         self.world.tell("custody-recorded", about=[child], holder=str(self.parent()), at=self.when())
@@ -227,6 +234,7 @@ HAPPENINGS = (
     "birth_date",
     "custody",
     "custody_ended",
+    "document",
     "assignment",
     "grant",
     "weighting",
@@ -253,6 +261,10 @@ def _told(entry: Entry) -> Told:
         min_size=5,
         max_size=30,
     ),
+)
+@example(
+    seed=119,
+    happenings=[*["casework"] * 4, "custody", "casework", "notification", "merge", "notification"],
 )
 def test_random_lives(seed: int, happenings: list[str]) -> None:
     with transaction.atomic():

@@ -141,7 +141,7 @@ def load_scene(drafts: Iterable[Draft], vocabulary: Vocabulary, named: Iterable[
     scene.tied = reading.tied
     for case in reading.cases.values():
         scene.know(case)
-    ids = {*reading.persons, *reading.cases, *reading.aliased}
+    ids = {*reading.persons, *reading.cases, *reading.aliased, *_read_as_others(reading.persons)}
     about = told_about(ids) if ids else {}
     for one in (about | told(entry for entry in reading.chains if entry.id not in about)).values():
         scene.add(one)
@@ -254,6 +254,17 @@ def _tied(ids: Iterable[UUID]) -> set[UUID]:
     for some in in_pieces(ids):
         found |= set(Relation.objects.filter(other__in=some).values_list("person", flat=True))
         found |= set(Custody.objects.filter(holder__in=some).values_list("child", flat=True))
+    return found
+
+
+def _read_as_others(ids: Iterable[UUID]) -> set[UUID]:
+    """Persons that are read as somebody whom relations or custody of these name, as the entries wrote it."""
+    found: set[UUID] = set()
+    for some in in_pieces(ids):
+        others = Relation.objects.filter(person__in=some).values("other")
+        holders = Custody.objects.filter(child__in=some).values("holder")
+        same = Person.objects.filter(Q(alias_of__in=others) | Q(alias_of__in=holders))
+        found |= set(same.values_list("pk", flat=True))
     return found
 
 
