@@ -34,7 +34,7 @@ def held(page: Page) -> list[str]:
 
 
 def is_kept(page: Page) -> None:
-    expect(page.locator("[data-kept]")).to_contain_text("Kladde gemt kl. 9.00", timeout=8_000)
+    expect(page.locator("[data-kept]")).to_contain_text("Kladde gemt kl. 9.", timeout=8_000)
 
 
 def test_after_a_rest_it_is_in_another_window_too(mine: str, window: Callable[..., Window]) -> None:
