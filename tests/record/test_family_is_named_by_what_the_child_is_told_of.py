@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from frirum.record import lists
+from frirum.record import around
 from tests.cast import World
 
 
@@ -21,7 +21,7 @@ def cases(world: World) -> tuple[UUID, UUID]:
 
 
 def named(world: World, case: UUID) -> set[UUID]:
-    return set(lists.family(world.viewer("mette"), world.case(case)).persons)
+    return set(around.family(world.viewer("mette"), world.case(case)).persons)
 
 
 def test_a_sibling_whose_closed_case_one_may_see_can_be_chosen(
@@ -29,7 +29,7 @@ def test_a_sibling_whose_closed_case_one_may_see_can_be_chosen(
 ) -> None:
     assert world.case(cases[1]).status == "closed"
     assert world.names["bertil"] in named(world, cases[0])
-    assert [one.id for one, _ in lists.family(world.viewer("mette"), world.case(cases[0])).cases] == [
+    assert [one.id for one, _ in around.family(world.viewer("mette"), world.case(cases[0])).cases] == [
         cases[0]
     ]
     world.tell(

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from frirum.record import lists
+from frirum.record import around, entries, lists
 from frirum.record.models import Meeting
 from tests.cast import World, user_id
 
@@ -103,7 +103,7 @@ def test_who_has_a_case_that_is_not_ones_own_is_not_named(world: World, case: UU
 
     def named() -> tuple[str, ...]:
         found = lists.meetings(mette, TODAY, date(2018, 6, 22))
-        return lists.who_comes(mette, found)[found[0].id]
+        return around.who_comes(mette, found)[found[0].id]
 
     assert named() == ("Emil Nørgaard", "Lone Nørgaard")
     world.assigned(emils, "jonas", at="2018-06-06T09:00")
@@ -116,7 +116,7 @@ def test_who_has_a_case_that_is_not_ones_own_is_not_named(world: World, case: UU
 
 
 def test_news_is_what_others_wrote_on_ones_own_cases(world: World, case: UUID) -> None:
-    since = lists.newest_sequence()
+    since = entries.newest_sequence()
     by_birgit = world.tell("file-note", on=[case], at="2018-06-10T09:00", by=world.actor("birgit"))
     world.tell("file-note", on=[case], at="2018-06-10T10:00", by=world.actor("mette"))
     wrong = world.tell("phone-note", on=[case], at="2018-06-10T11:00", by=world.actor("birgit"))
@@ -130,7 +130,7 @@ def test_news_is_what_others_wrote_on_ones_own_cases(world: World, case: UUID) -
     emil = world.register("Emil Nørgaard", "2006-11-08")
     world.assigned(world.notified(emil, at="2018-06-10T12:00").cases[0], "jonas", at="2018-06-11T09:00")
     mette = world.viewer("mette")
-    assert [one.entry.id for one in lists.news(mette, since)] == [by_birgit.entry_id]
-    assert lists.news(mette, lists.newest_sequence()) == ()
-    assert lists.news(world.viewer("birgit"), since) == ()
-    assert str(user_id("mette")) not in {one.entry.actor_id for one in lists.news(mette, 0)}
+    assert [one.entry.id for one in entries.news(mette, since)] == [by_birgit.entry_id]
+    assert entries.news(mette, entries.newest_sequence()) == ()
+    assert entries.news(world.viewer("birgit"), since) == ()
+    assert str(user_id("mette")) not in {one.entry.actor_id for one in entries.news(mette, 0)}

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from frirum.access.policy import NotYours, ReadOnly
-from frirum.record import lists, reading
+from frirum.record import around, reading
 from frirum.record.drafts import Recorded, Refused
 from frirum.record.models import Case, CaseAlias, Custody, Duty, Person, Relation
 from frirum.record.rebuild import rebuild
@@ -130,7 +130,7 @@ def test_the_list_offers_exactly_those_whom_the_door_lets_one_merge(
 
     world.assigned(twice[0].cases[0], "jonas", at="2018-06-03T09:00")
     every = list(Person.objects.filter(provisional=False))
-    offered = {one.id for one in lists.mergeable(world.viewer(username), every)}
+    offered = {one.id for one in around.mergeable(world.viewer(username), every)}
     for one in every:
         for other in every:
             if one == other:

@@ -19,7 +19,7 @@ from frirum.access.policy import Viewer
 from frirum.desk.timeline import Names, value_words
 from frirum.law.moments import Moment, local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
-from frirum.record import lists, reading
+from frirum.record import around, lists, reading
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Breach, Case, Custody, Duty, DutySpan, Person, Relation
 from frirum.record.reading import Line
@@ -93,7 +93,7 @@ class _Export:
         self.viewer, self.case, self.leaving = viewer, case, leaving
         self.book = lawbook()
         self.file = reading.case_file(case)
-        self.family = lists.family(viewer, case)
+        self.family = around.family(viewer, case)
         self.users = {str(user.id): user.name for user in lists.staff(viewer)}
         self.lines = tuple(reversed(self.file.timeline()))
         people = {str(one): str(person) for one, person in self.family.persons.items()}

@@ -30,7 +30,7 @@ from frirum.law.dayclock import Figure, day_clock
 from frirum.law.loading import Lawbook
 from frirum.law.moments import local_day
 from frirum.law.status import Status
-from frirum.record import lists, reading, unsent
+from frirum.record import entries, lists, reading, unsent
 from frirum.record.history import IDENTIFIED
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Entry
@@ -80,7 +80,7 @@ def case(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
     kin = kin_of(asker, opened.case)
     book = lawbook()
     now = file.standing(asker.at)
-    mendable = lists.correctable(asker.viewer, file) if opened.level == "write" else frozenset()
+    mendable = entries.correctable(asker.viewer, file) if opened.level == "write" else frozenset()
     page = narrowed(file.timeline(), wish_of(asker, request.GET), book.vocabulary, kin.names)
     around = around_case(asker, opened, file, book, mendable, {line.entry.id for line in page.lines})
     drafts = unsent.of_case(asker.viewer, opened.case) if opened.level == "write" else ()

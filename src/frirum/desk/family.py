@@ -20,10 +20,10 @@ from frirum.desk.today import MeetingView, meeting_view
 from frirum.law.loading import Lawbook
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
-from frirum.record import lists, reading
+from frirum.record import around, lists, reading
+from frirum.record.around import Ties
 from frirum.record.casefacts import PLANNED
 from frirum.record.lawbook import lawbook
-from frirum.record.lists import Ties
 from frirum.record.models import Case, Person
 from frirum.record.reading import CaseFile, Line
 from frirum.site.screen import words
@@ -89,15 +89,15 @@ def family(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
 
 def family_of(asker: Asker, case: Case, file: CaseFile, kin: Kin, book: Lawbook) -> list[Member]:
     """Who is around a child, as far as the asker may see."""
-    ties, lines = lists.ties(case), contacts(file, book.vocabulary)
-    shut = lists.others_own(asker.viewer, [*ties.persons, *kin.persons])
+    ties, lines = around.ties(case), contacts(file, book.vocabulary)
+    shut = around.others_own(asker.viewer, [*ties.persons, *kin.persons])
     return members(case, kin, ties, lines, book, local_day(asker.at), shut)
 
 
 def upcoming(asker: Asker, case: Case, today: date) -> list[MeetingView]:
     """The meetings agreed from today on, with those who may be named."""
     found = lists.meetings_of(case, today)
-    who = lists.who_comes(asker.viewer, found)
+    who = around.who_comes(asker.viewer, found)
     return [meeting_view(one, who[one.id], today) for one in found]
 
 

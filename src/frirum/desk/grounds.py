@@ -16,7 +16,7 @@ from frirum.desk.kin import Kin
 from frirum.law.competence import DECISION
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
-from frirum.record import lists, looking_up, reading
+from frirum.record import around, looking_up, reading
 from frirum.record.competence import plan_of
 from frirum.record.history import IDENTIFIED, MERGED
 from frirum.record.lawbook import lawbook
@@ -150,7 +150,7 @@ def _mergeable(asker: Asker, case: Case, kin: Kin) -> Chosen:
     )
     every = [case.person, *kin.persons.values(), *(one.person for one in alike.get(case.id, ()))]
     every += looking_up.looked_up_for(asker.viewer, case)
-    found = lists.mergeable(asker.viewer, {one.id: one for one in every}.values())
+    found = around.mergeable(asker.viewer, {one.id: one for one in every}.values())
     return tuple((str(one.id), likeness.who(one)) for one in found)
 
 

@@ -23,7 +23,7 @@ from frirum.desk.likeness import Likely
 from frirum.desk.timeline import Names, value_words
 from frirum.law.moments import local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
-from frirum.record import lists, reading
+from frirum.record import entries, lists, reading
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case, DutySpan
 from frirum.record.told import Told
@@ -78,7 +78,7 @@ def intake(request: HttpRequest, asker: Asker) -> HttpResponse:
     page = lists.intake(asker.viewer, paging.read(request.GET.get("efter", "")))
     reading.note_shown(asker.viewer, page.rows, "intake")
     vocabulary = lawbook().vocabulary
-    told = lists.openings([case.id for case in page.rows], vocabulary)
+    told = entries.openings([case.id for case in page.rows], vocabulary)
     shown = {
         "items": items(page.rows, told, asker, vocabulary, likeness.of_children(asker, page.rows)),
         "now": asker.at.isoformat(),

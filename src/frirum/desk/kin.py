@@ -10,7 +10,7 @@ from frirum.access.models import User
 from frirum.access.policy import Level
 from frirum.desk.door import Asker
 from frirum.desk.timeline import Names
-from frirum.record import lists
+from frirum.record import around, lists
 from frirum.record.models import Case, Custody, Person, Relation
 from frirum.site.screen.places import units_of
 
@@ -71,7 +71,7 @@ class Kin:
 
 def kin_of(asker: Asker, case: Case) -> Kin:
     """Reads who is around a case, as far as the asker may see."""
-    found = lists.family(asker.viewer, case)
+    found = around.family(asker.viewer, case)
     return Kin(
         case=case,
         cases=tuple(KinCase(one, may) for one, may in found.cases),

@@ -24,7 +24,7 @@ from frirum.desk.kin import kin_of
 from frirum.desk.recording import attempt, begun, danger, onward, sent_back, show
 from frirum.desk.timeline import timeline
 from frirum.law.vocabulary import ActKind
-from frirum.record import lists, reading, unsent
+from frirum.record import entries, reading, unsent
 from frirum.record.drafts import Recorded, Subjects
 from frirum.record.erasing import ERASED
 from frirum.record.identifiers import new_id
@@ -155,7 +155,7 @@ def _line(asker: Asker, case: Case, entry: UUID, *, everywhere: bool) -> tuple[L
     file, vocabulary = reading.case_file(case), lawbook().vocabulary
     for line in file.timeline():
         if line.entry.id == entry and line.state == "current" and vocabulary.effect(line.act) is None:
-            if everywhere and entry not in lists.correctable(asker.viewer, file):
+            if everywhere and entry not in entries.correctable(asker.viewer, file):
                 raise PermissionDenied
             return line, vocabulary[line.act]
     raise Http404

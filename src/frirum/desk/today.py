@@ -22,9 +22,9 @@ from frirum.desk.timeline import entry_url
 from frirum.desk.unsent import DraftRow, rows_of
 from frirum.desk.worklist import Row, row
 from frirum.law.moments import day_start, local_day
-from frirum.record import lists, unsent
+from frirum.record import around, entries, lists, unsent
+from frirum.record.entries import News
 from frirum.record.lawbook import lawbook
-from frirum.record.lists import News
 from frirum.record.models import DutySpan, Meeting
 from frirum.site.screen import words
 from frirum.site.screen.words import said
@@ -85,7 +85,7 @@ def today(request: HttpRequest, asker: Asker) -> HttpResponse:
         "covered": covers_of(asker, staff),
         "shows_assignee": asker.of_unit,
         "meetings": by_day(planned, asker),
-        "news": [news_view(one, staff) for one in lists.news(asker.viewer, since)],
+        "news": [news_view(one, staff) for one in entries.news(asker.viewer, since)],
         "since": words.short_instant(since_at) if since_at else "",
         "adviser": "adviser" in asker.viewer.roles,
         "answers": answers(asker),
@@ -122,7 +122,7 @@ def due(asker: Asker, staff: Mapping[UUID | None, str]) -> Due:
 def by_day(planned: Iterable[Meeting], asker: Asker) -> dict[str, list[MeetingView]]:
     """Meetings whose day has gone and that nobody has written of; today's; the next days'."""
     every = list(planned)
-    who = lists.who_comes(asker.viewer, every)
+    who = around.who_comes(asker.viewer, every)
     day = local_day(asker.at)
     found: dict[str, list[MeetingView]] = {"unwritten": [], "today": [], "week": []}
     keyed = next((one.id for one in every if one.day >= day), None)
@@ -193,7 +193,7 @@ def visit(asker: Asker) -> tuple[int, datetime | None]:
     News is what came after the visit on an earlier day: it stays all day, however often the page is opened.
     At the first visit all is.
     """
-    day, newest = local_day(asker.at), lists.newest_sequence()
+    day, newest = local_day(asker.at), entries.newest_sequence()
     known = Visit.objects.filter(user=asker.user.id).first()
     since, since_at = (known.since, known.since_at) if known else (0, None)
     if known and known.day != day:

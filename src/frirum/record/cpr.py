@@ -24,6 +24,7 @@ def normal(text: str) -> str:
     """Ten digits without a dash. Raises NoNumber, a ValueError, where it is no personal number."""
     found = _SHAPE.fullmatch(text.strip())
     if not found:
+        # The X's stand for the last four digits, as the number's own shape is written: no word is missing.
         raise NoNumber(
             "Et CPR-nummer har ti cifre: DDMMÅÅ-XXXX.", "A CPR number has ten digits: DDMMYY-XXXX."
         )

@@ -90,7 +90,7 @@ class Gate:
                 self._check_reach(who, case.person, scene)
 
     def _check_merged(self, who: Viewer, persons: Iterable[UUID], scene: Scene) -> None:
-        """Two become one: that changes every case of theirs, open or closed (`lists.mergeable` agrees)."""
+        """Two become one: that changes every case of theirs, open or closed (`around.mergeable` agrees)."""
         for person in persons:
             cases = scene.cases_of(person)
             if not cases:

@@ -47,6 +47,8 @@ def _office(content: bytes) -> str | None:
             if names[:1] == ["mimetype"] and packed.getinfo("mimetype").file_size == len(ODT):
                 return ODT if packed.read("mimetype") == ODT.encode() else None
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError):
+        # Broken, packed in a way unknown here, or locked by a password: no office file that anybody could
+        # open, so none of the types we know. The caller refuses it in words; nothing is passed over.
         return None
     return None
 

@@ -23,7 +23,8 @@ from frirum.record.models import Entry
 from frirum.record.people import REGISTERED
 from frirum.record.told import tell
 
-from .building import IMPORTED, Source, provenance
+from .building import Source, provenance
+from .incoming import IMPORTED
 from .known import by_numbers
 from .table import FileFault
 

@@ -22,7 +22,8 @@ from frirum.record.models import Case, Entry
 from frirum.record.told import tell
 from frirum.record.writing import in_pieces
 
-from .building import AREA, IMPORTED, Incoming, Known, Place, Source, drafts_of, read_case
+from .building import Known, Source, drafts_of
+from .incoming import AREA, IMPORTED, Incoming, Place, read_case
 from .known import by_numbers
 from .table import Row, RowFault
 

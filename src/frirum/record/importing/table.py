@@ -139,6 +139,7 @@ def number(text: str) -> str:
     try:
         return cpr.normal(text.zfill(10) if re.fullmatch(r"[0-9]{9}", text) else text)
     except cpr.NoNumber as odd:
+        # The X's are how a number's shape is written. Without its cause: that would carry the number along.
         raise Unreadable(odd.says["en"].rstrip("."), "Write DDMMYY-XXXX, or leave it empty.") from None
 
 
