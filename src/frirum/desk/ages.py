@@ -6,11 +6,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from frirum.desk.duties import checked_words, paragraphs
 from frirum.law.ages import birthdays, capacities
 from frirum.law.provisions import CapacityRule
 from frirum.law.regimes import RegimeTimeline
 from frirum.site.screen import words
+from frirum.site.screen.duties import checked_words, paragraphs
 
 BIRTHDAYS = 2
 """How many birthdays ahead are told: the next change, and the one after it."""

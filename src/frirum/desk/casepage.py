@@ -17,7 +17,6 @@ from frirum.access.policy import may_do
 from frirum.desk.ages import ages_view
 from frirum.desk.covered import last_day
 from frirum.desk.door import Asker, desk_page, open_case
-from frirum.desk.duties import Around, Link
 from frirum.desk.fivelists import about_people, five_lists
 from frirum.desk.formpage import first_words
 from frirum.desk.forwarding import FORWARDED
@@ -36,6 +35,7 @@ from frirum.record.lawbook import lawbook
 from frirum.record.models import Entry
 from frirum.record.reading import CaseFile, Line, Opened
 from frirum.site.screen import words
+from frirum.site.screen.duties import Around, Link
 from frirum.site.screen.places import units_of
 from frirum.site.screen.words import said
 

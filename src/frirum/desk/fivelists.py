@@ -10,7 +10,6 @@ from pathlib import PurePath
 from django.utils.translation import gettext as _
 
 from frirum.access.policy import Viewer, may_do
-from frirum.desk.duties import Around, DutyView, Link, due_words, duty_view
 from frirum.law.calendar import sort_instant
 from frirum.law.duties import Breach
 from frirum.law.moments import local_day
@@ -20,6 +19,7 @@ from frirum.record.history import IDENTIFIED
 from frirum.record.naming import CASE_OPENED
 from frirum.record.reading import Opened
 from frirum.site.screen import words
+from frirum.site.screen.duties import Around, DutyView, Link, due_words, duty_view
 from frirum.site.screen.words import said
 
 RANK = {"overdue": 0, "undecided": 1, "open": 2, "dormant": 3}

@@ -17,7 +17,6 @@ from django.views.decorators.http import require_safe
 from frirum.access.policy import may_do
 from frirum.desk import likeness, paging, worklist
 from frirum.desk.door import Asker, desk_page
-from frirum.desk.duties import Link
 from frirum.desk.forwarding import FORWARDED
 from frirum.desk.likeness import Likely
 from frirum.desk.timeline import Names, value_words
@@ -28,6 +27,7 @@ from frirum.record.lawbook import lawbook
 from frirum.record.models import Case, DutySpan
 from frirum.record.told import Told
 from frirum.site.screen import words
+from frirum.site.screen.duties import Link
 from frirum.site.screen.words import said
 
 NOBODY = Names({}, {}, {})

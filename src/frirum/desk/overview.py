@@ -14,7 +14,6 @@ from django.views.decorators.http import require_safe
 
 from frirum.desk import paging, worklist
 from frirum.desk.door import Asker, desk_page
-from frirum.desk.duties import SOON
 from frirum.desk.kin import names_of_staff
 from frirum.desk.leading import leaders_pages
 from frirum.law.moments import local_day
@@ -23,6 +22,7 @@ from frirum.record.lawbook import lawbook
 from frirum.record.lists import Page
 from frirum.record.models import Case, DutySpan
 from frirum.site.screen import words
+from frirum.site.screen.duties import SOON
 
 WEEK = timedelta(days=7)  # as far as a leader plans; no legal meaning
 

@@ -12,12 +12,12 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from frirum.desk.duties import Link
 from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind, Field, Vocabulary
 from frirum.record.models import Entry
 from frirum.record.reading import Line
 from frirum.site.screen import papers, words
+from frirum.site.screen.duties import Link
 from frirum.site.screen.words import said
 
 

@@ -16,7 +16,6 @@ from frirum.access.policy import covering
 from frirum.desk import paging
 from frirum.desk.covered import Covered, covered, covered_by
 from frirum.desk.door import Asker, desk_page
-from frirum.desk.duties import SOON, anchor
 from frirum.desk.filters import asked_for, filters, wanted
 from frirum.desk.kin import names_of_staff
 from frirum.law.loading import Lawbook
@@ -25,6 +24,7 @@ from frirum.record import lists
 from frirum.record.lawbook import lawbook
 from frirum.record.models import DutySpan
 from frirum.site.screen import words
+from frirum.site.screen.duties import SOON, anchor
 from frirum.site.screen.words import said
 
 

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
-from frirum.desk.counting import steps
 from frirum.law.calendar import Due
 from frirum.law.duties import Duty
 from frirum.law.experiments import Experiment
@@ -18,6 +17,7 @@ from frirum.law.provisions import Provision
 from frirum.law.status import Owed
 from frirum.law.vocabulary import Vocabulary
 from frirum.site.screen import words
+from frirum.site.screen.counting import steps
 from frirum.site.screen.words import said
 
 SOON = timedelta(days=3)  # from here a date is marked as near; no legal meaning
