@@ -148,13 +148,15 @@ CHROMIUM_ARGUMENTS = [
 ]
 WIDE: "ViewportSize" = {"width": 1280, "height": 900}
 PHONE: "ViewportSize" = {"width": 390, "height": 844}
+PATIENCE = 30_000  # ms: a machine that does two runs at once is slow, and no test is about how slow
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """One Chromium for the run. Playwright's loop would keep Django from its database: it is told it may."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
@@ -176,7 +178,7 @@ def new_page(browser: "Browser", live_server: "LiveServer") -> Iterator[Callable
         context = browser.new_context(
             base_url=live_server.url, viewport=size, locale="da-DK", timezone_id="Europe/Copenhagen"
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("pageerror", lambda fault: complaints.append(str(fault)))
         page.on("console", lambda said: complaints.append(said.text) if _wrong(said) else None)
