@@ -1,19 +1,23 @@
-"""`frirum law status` and `frirum law check`: the law's answers, without Django or a database."""
+"""`frirum law status`, `compare` and `check`: the law's answers, without Django or a database."""
 
 import argparse
 import json
 import re
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
-from frirum.law import LawErrors, Moment, OccasionNeeded, judge, load, status
+from frirum.law import Lawbook, LawErrors, Moment, OccasionNeeded, judge, load, side_by_side, status
 from frirum.law.answers import as_json, as_text
+from frirum.law.comparing import as_if, compare
 from frirum.law.examples import check
-from frirum.law.tables import TableFault, read_history
+from frirum.law.tables import CaseHistory, TableFault, read_history
 from frirum.site.home import HOME
 
+AnswerOf = Callable[[CaseHistory], dict[str, Any]]
 WELL, WRONG, BAD_INPUT = 0, 1, 2
 
 
@@ -28,13 +32,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     regime.add_argument("--ordinary", action="store_true", help="under ordinary law, no experiment")
     asked.add_argument("--at", required=True, metavar="INSTANT", help="ISO 8601; a date is its last instant")
     asked.add_argument("--json", action="store_true", help="as a JSON array (docs/law-status.md)")
+    compared = words.add_parser("compare", help="the same cases under ordinary law and under another")
+    compared.add_argument("history", metavar="HISTORY.csv", help="the acts, one a row; - for standard input")
+    compared.add_argument("--municipality", metavar="CODE", help="default: the experiment's own")
+    other = compared.add_mutually_exclusive_group()
+    other.add_argument("--experiment", metavar="ID", help="with exactly this experiment, such as r1")
+    other.add_argument("--law", metavar="ID", help="as if this law had always held, such as barnets-lov")
+    compared.add_argument("--at", metavar="INSTANT", help="ISO 8601; default: the day of the last act")
+    compared.add_argument("--json", action="store_true", help="as a JSON array (docs/law-compare.md)")
     words.add_parser("check", help="load the law and run every example beside its rule")
 
 
 def run(args: argparse.Namespace) -> int:
     """Runs one word; 0 well, 1 the law's data is wrong, 2 bad input."""
     try:
-        return _check() if args.word == "check" else _status(args)
+        if args.word == "check":
+            return _check()
+        return _compare(args) if args.word == "compare" else _status(args)
     except LawErrors as faults:
         print(faults, file=sys.stderr)
         print(f"{len(faults.problems)} problems in the law's data. Nothing was changed.", file=sys.stderr)
@@ -52,14 +66,66 @@ def _check() -> int:
 
 def _status(args: argparse.Namespace) -> int:
     book = load(HOME)
-    try:
-        if not re.fullmatch(r"0?[1-9][0-9]{2}", args.municipality):
-            raise ValueError(
-                f"{args.municipality!r} is no municipality's code; write three digits, such as 756"
-            )
+
+    def asked() -> AnswerOf:
         at = _instant(args.at)
         experiments = () if args.ordinary else (args.experiment,) if args.experiment else None
-        regimes = book.regimes(args.municipality, experiments)
+        regimes = book.regimes(_code(args.municipality), experiments)
+        return lambda one: as_json(one.case, status(judge(regimes, one.acts, one.person), at))
+
+    return _each_case(args, book, asked, as_text)
+
+
+def _compare(args: argparse.Namespace) -> int:
+    book = load(HOME)
+
+    def asked() -> AnswerOf:
+        at = _instant(args.at) if args.at else None
+        code = _code(args.municipality) if args.municipality else _home_of(args.experiment, book)
+        ordinary = book.regimes(code, ())
+        chosen = args.law or args.experiment or "municipality"
+        lived = None
+        if args.law:
+            lived, other = book.regimes(code), as_if(ordinary, args.law)
+        else:
+            other = book.regimes(code, (args.experiment,) if args.experiment else None)
+        return lambda one: side_by_side.as_json(
+            one.case,
+            compare(one.acts, one.person, ordinary, other, at or _last_day(one), lived),
+            ("ordinary", chosen),
+        )
+
+    return _each_case(args, book, asked, side_by_side.as_text)
+
+
+def _home_of(experiment: str | None, book: Lawbook) -> str:
+    """The municipality that an experiment is approved for: who names the one need not name the other."""
+    if experiment is None:
+        raise ValueError("no law to compare with; write --experiment ID, --law ID or --municipality CODE")
+    found = book.experiments.get(experiment.lower())
+    return found.municipality if found else ""
+
+
+def _last_day(case: CaseHistory) -> datetime:
+    """The last instant of the day on which the last act of a case was done."""
+    return Moment.of(max(act.occurred_at.day for act in case.acts)).instant
+
+
+def _code(text: str) -> str:
+    if not re.fullmatch(r"0?[1-9][0-9]{2}", text):
+        raise ValueError(f"{text!r} is no municipality's code; write three digits, such as 756")
+    return text
+
+
+def _each_case(
+    args: argparse.Namespace,
+    book: Lawbook,
+    asked: Callable[[], AnswerOf],
+    in_words: Callable[[dict[str, Any]], str],
+) -> int:
+    """Reads the history, answers case by case, prints; what can't be read or asked so is bad input."""
+    try:
+        answer = asked()
         if args.history == "-":
             lines = TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
             cases = read_history(lines, book.vocabulary)
@@ -69,7 +135,7 @@ def _status(args: argparse.Namespace) -> int:
         answers = []
         for one in cases:
             try:
-                answers.append(as_json(one.case, status(judge(regimes, one.acts, one.person), at)))
+                answers.append(answer(one))
             except OccasionNeeded as needed:
                 where, says = one.rows[needed.act.sequence], f"case {one.case}: {needed}"
                 raise TableFault(where, says, "Write which.", "occasion") from needed
@@ -79,7 +145,7 @@ def _status(args: argparse.Namespace) -> int:
     if args.json:
         _answer(json.dumps(answers, ensure_ascii=False, indent=2))
     else:
-        _answer("\n\n".join(map(as_text, answers)))
+        _answer("\n\n".join(map(in_words, answers)))
     return WELL
 
 
