@@ -16,6 +16,17 @@ WAIVABLE = """
 id = "w"
 provisions = ["lov/any"]
 """
+ELSEWHERE = """
+```
+```toml
+[provision]
+id = "other"
+citation = "§ 2"
+valid = { from = 2000-01-01 }
+[[waivable]]
+id = "w"
+provisions = ["lov/other"]
+"""
 APPROVAL = """
 [approval]
 id = "1"
@@ -52,7 +63,7 @@ def test_within_its_layers_it_loads(tmp_path):
 
 
 def test_a_waiver_that_the_act_does_not_reach(tmp_path):
-    found = refused(tmp_path, waivable=WAIVABLE.replace("lov/any", "lov/other"))
+    found = refused(tmp_path, waivable=ELSEWHERE)
     says = "no legal basis (uden hjemmel): lov/w does not reach lov/examine"
     assert found == [f"experiments/e1/approval.md:9: {says}. Name another, or drop it."]
 
@@ -63,7 +74,7 @@ def test_what_may_never_be_waived(tmp_path):
 
 
 def test_a_consequential_waiver_alone(tmp_path):
-    waivable = WAIVABLE + 'requires = ["first"]\n'
+    waivable = WAIVABLE + 'requires = ["first"]\n' + WAIVABLE.replace('"w"', '"first"')
     assert "it may only follow lov/first" in refused(tmp_path, waivable=waivable)[0]
 
 
@@ -78,7 +89,8 @@ def test_a_practice_rule_that_replaces_nothing(tmp_path):
 
 
 def test_a_basis_for_another_network(tmp_path):
-    found = refused(tmp_path, waivable=WAIVABLE + 'networks = ["other"]\n')
+    network = '[[network]]\nid = "other"\nmunicipalities = ["159"]\n'
+    found = refused(tmp_path, waivable=WAIVABLE + 'networks = ["other"]\n' + network)
     assert "lov/w is not for the network ''. It is for: other." in found[0]
 
 
@@ -116,7 +128,8 @@ def test_an_approval_holds_no_rules(tmp_path):
     rule += '[[duty]]\nid = "call"\ntrigger = "notified"\nact = "heard"\n'
     practice = PRACTICE.replace('["talk"]', '["talk", "call"]')
     assert (
-        "e1/call stands in the approval" in refused(tmp_path, approval=APPROVAL + rule, practice=practice)[0]
+        "e1/call: it stands in the approval"
+        in refused(tmp_path, approval=APPROVAL + rule, practice=practice)[0]
     )
 
 

@@ -15,26 +15,13 @@ from typing import Literal
 from .areas import validity
 from .documents import Reader, Table
 from .provisions import AnyRule, Guard, Place, Statute, Validity, Words
-from .statutes import Shelf, full_id, guards, load_paragraphs
+from .statutes import BOUNDS, Other, Shelf, full_id, guards, load_paragraphs, own_id
 
 Return = Literal["revive", "keep", "lapse"]
 RETURNS = ("revive", "keep", "lapse")
 APPROVAL, PRACTICE = "approval.md", "practice.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Waivable:
-    """Layer one: what an act allows to be waived, by which networks (none: any), after what else."""
-
-    id: str
-    provisions: frozenset[str]
-    rules: frozenset[str]
-    requires: frozenset[str]
-    networks: tuple[str, ...]
-    source: str
-
-    def allows(self, rule: AnyRule) -> bool:
-        return rule.id in self.rules or rule.provision.id in self.provisions
+LIES_IN = {"approval": APPROVAL, "waiver": APPROVAL, "way_out": APPROVAL, "replaces": PRACTICE}
+"""What a municipality adopts is the approval, word for word: a waiver beside it was never adopted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +50,7 @@ class WayOut:
     then: Return
     says: str
     doubts: tuple[str, ...]
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +67,7 @@ class Approval:
     doubts: tuple[str, ...]
     waivers: tuple[Waiver, ...]
     ways_out: tuple[WayOut, ...]
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,43 +85,24 @@ class Experiment:
     approval: Approval
     rules: tuple[AnyRule, ...]
     replaced: Mapping[str, str]  # practice rule -> waiver
+    place: Place
 
 
-def waivables(shelf: Shelf) -> tuple[dict[str, Waivable], frozenset[str]]:
-    """Layer one, from the statutes: what may be waived by id, and the provisions that never may."""
-    found: dict[str, Waivable] = {}
-    never: set[str] = set()
-    for kind, table, statute in shelf.others:
-        if kind == "waivable":
-            name = full_id(table.text("id", required=True), statute)
-            table.text("says")
-            table.names("doubts")
-            citation = table.text("citation")
-            found[name] = Waivable(
-                id=name,
-                provisions=frozenset(table.names("provisions")),
-                rules=frozenset(table.names("rules")),
-                requires=frozenset(full_id(one, statute) for one in table.names("requires")),
-                networks=table.names("networks"),
-                source=f"{statute.short} {citation}".strip(),
-            )
-            table.done()
-        elif kind == "never":
-            never.update(table.names("provisions", required=True))
-            table.text("says")
-            table.text("citation")
-            table.names("doubts")
-            table.done()
-    return found, frozenset(never)
+def load_experiment(reader: Reader, folder: Path, shelf: Shelf, taken: set[str]) -> Experiment | None:
+    """Layers two and three of one experiment. `layers.check_layers` then holds them against layer one.
 
-
-def load_experiment(reader: Reader, folder: Path, shelf: Shelf) -> Experiment | None:
-    """Layers two and three of one experiment. `layers.check_layers` then holds them against layer one."""
+    `taken`: the names of acts and of other experiments, which are not its to have; its own is added.
+    """
     block = reader.toml(folder / "experiment.toml")
     if block is None:
         return None
     table = Table(reader, block.tables, block.place)
     name = table.text("id", required=True)
+    if name in taken or "/" in name:
+        says = f"no legal basis (uden hjemmel): {name!r} is another's name"
+        table.fault("id", says, f"Write a name of its own, such as {folder.name!r}.")
+        return None
+    taken.add(name)
     title = table.words("title", required=True)
     short = table.text("short") or f"Forsøget »{title['da']}«"
     municipality = table.text("municipality", required=True)
@@ -154,9 +124,8 @@ def load_experiment(reader: Reader, folder: Path, shelf: Shelf) -> Experiment | 
         else:
             where = (folder / part).relative_to(reader.root).as_posix()
             reader.fault(Place(where, 1), "the file is missing", "docs/law-format.md shows it.")
-    for kind, table, _ in local.others:
-        if kind in ("waivable", "never"):
-            table.fault(None, f"[[{kind}]] belongs in a statute", "No legal basis (uden hjemmel) lies here.")
+    for one in local.others:
+        _in_its_layer(one)
     approval = _approval(local, name, practice, block.place, reader)
     if approval is None:
         return None
@@ -178,15 +147,28 @@ def load_experiment(reader: Reader, folder: Path, shelf: Shelf) -> Experiment | 
         approval=approval,
         rules=rules,
         replaced=_replaced(local, approval, rules),
+        place=block.place,
     )
 
 
+def _in_its_layer(one: Other) -> None:
+    """What stands in another layer's file is refused: it would pass by the check, or by the adoption."""
+    if one.kind in BOUNDS:
+        says = f"no legal basis (uden hjemmel): [[{one.kind}]] belongs in a statute"
+        one.table.fault(None, says, "An experiment can't be its own legal basis.")
+    elif not one.table.place.file.endswith(f"/{LIES_IN[one.kind]}"):
+        says = f"no legal basis (uden hjemmel): [[{one.kind}]] belongs in {LIES_IN[one.kind]}"
+        one.table.fault(None, says, f"Move it to {LIES_IN[one.kind]}.")
+
+
 def _approval(local: Shelf, name: str, practice: Statute, place: Place, reader: Reader) -> Approval | None:
-    tables = [table for kind, table, _ in local.others if kind == "approval"]
+    tables = [one.table for one in local.others if one.kind == "approval"]
     if not tables:
         reader.fault(place, "the experiment has no approval", "Add [approval] in approval.md.")
         return None
-    table = tables[-1]
+    for table in tables[1:]:
+        table.fault(None, "the experiment has two approvals", "Keep the one that is in force.")
+    table = tables[0]
     if (of := table.text("experiment", required=True)) != name:
         table.fault("experiment", f"the approval is of {of!r}", f'Write experiment = "{name}".')
     valid = validity(table)
@@ -202,8 +184,9 @@ def _approval(local: Shelf, name: str, practice: Statute, place: Place, reader: 
         citation=table.text("citation", required=True),
         status=table.one_of("status", ("paraphrase", "checked"), "paraphrase"),
         doubts=table.texts("doubts"),
-        waivers=tuple(_waiver(one, practice) for kind, one, _ in local.others if kind == "waiver"),
-        ways_out=tuple(_way_out(one, practice) for kind, one, _ in local.others if kind == "way_out"),
+        waivers=tuple(_waiver(one.table, practice) for one in local.others if one.kind == "waiver"),
+        ways_out=tuple(_way_out(one.table, practice) for one in local.others if one.kind == "way_out"),
+        place=table.place,
     )
     table.raw("by"), table.raw("checked"), table.raw("eli")
     table.done()
@@ -212,7 +195,7 @@ def _approval(local: Shelf, name: str, practice: Statute, place: Place, reader: 
 
 def _waiver(table: Table, practice: Statute) -> Waiver:
     waiver = Waiver(
-        id=full_id(table.text("id", required=True), practice),
+        id=own_id(table, practice),
         rules=frozenset(table.names("rules", required=True)),
         basis=table.text("basis", required=True),
         requires=tuple(full_id(one, practice) for one in table.names("requires")),
@@ -227,7 +210,7 @@ def _waiver(table: Table, practice: Statute) -> Waiver:
 
 def _way_out(table: Table, practice: Statute) -> WayOut:
     way_out = WayOut(
-        id=full_id(table.text("id", required=True), practice),
+        id=own_id(table, practice),
         acts=frozenset(table.names("act", required=True)),
         when=guards(table, "when"),
         back=frozenset(table.names("back")),
@@ -235,6 +218,7 @@ def _way_out(table: Table, practice: Statute) -> WayOut:
         then=table.one_of("then", RETURNS, "revive"),
         says=table.text("says"),
         doubts=table.texts("doubts"),
+        place=table.place,
     )
     table.done()
     return way_out
@@ -244,7 +228,7 @@ def _replaced(local: Shelf, approval: Approval, rules: tuple[AnyRule, ...]) -> d
     known = {one.id: one for one in approval.waivers}
     own = {rule.id for rule in rules}
     found: dict[str, str] = {}
-    for kind, table, practice in local.others:
+    for kind, table, practice, _ in local.others:
         if kind != "replaces":
             continue
         waiver = full_id(table.text("waiver", required=True), practice)

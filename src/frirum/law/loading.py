@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .areas import load_areas
+from .bounds import read_bounds
 from .caseloads import Caseload, read_caseload
 from .competence import Plan, read_plan
 from .documents import Problem, Reader, Table
-from .experiments import Experiment, load_experiment, waivables
+from .experiments import Experiment, load_experiment
 from .layers import check_layers
 from .provisions import AnyRule, Place, Provision, Statute
 from .references import check_references
@@ -127,15 +128,13 @@ def load(root: Path) -> Lawbook:
     vocabulary = load_areas(reader, root / "areas")
     shelf = Shelf()
     statutes = [load_statute(reader, folder, shelf) for folder in _folders(root / "statutes")]
-    allowed, never = waivables(shelf)
-    for kind, table, _ in shelf.others:
-        if kind not in ("waivable", "never"):
-            table.fault(None, f"[[{kind}]] belongs in an experiment", "Move it to experiments/.")
+    bounds = read_bounds(reader, shelf)
     by_id = _grouped(shelf.rules)
-    found = [load_experiment(reader, folder, shelf) for folder in _folders(root / "experiments")]
+    taken = {one.id for one in statutes if one}
+    found = [load_experiment(reader, folder, shelf, taken) for folder in _folders(root / "experiments")]
     experiments = {one.id: one for one in found if one}
     for experiment in experiments.values():
-        check_layers(reader, experiment, by_id, allowed, never)
+        check_layers(reader, experiment, by_id, bounds)
     municipalities = _municipalities(reader, root / "municipalities", experiments, vocabulary)
     check_references(reader, shelf, vocabulary)
     if reader.problems:

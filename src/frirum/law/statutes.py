@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .areas import validity
 from .calendar import Within
@@ -37,6 +37,15 @@ MISSED = "missed:"
 PERSON_FIELDS = ("age", "custody")
 
 
+class Other(NamedTuple):
+    """A table that is neither provision, rule nor example, and the provision that it stands below."""
+
+    kind: str
+    table: Table
+    statute: Statute
+    provision: Provision | None
+
+
 @dataclass(slots=True)
 class Shelf:
     """What has been read so far: provisions, rules, examples, and tables of other kinds."""
@@ -44,7 +53,7 @@ class Shelf:
     provisions: list[Provision] = field(default_factory=list)
     rules: list[AnyRule] = field(default_factory=list)
     examples: list[tuple[Table, Statute, str | None]] = field(default_factory=list)
-    others: list[tuple[str, Table, Statute]] = field(default_factory=list)
+    others: list[Other] = field(default_factory=list)
 
 
 def load_statute(reader: Reader, folder: Path, shelf: Shelf) -> Statute | None:
@@ -83,7 +92,8 @@ def load_paragraphs(
             provision = _provision(table, block, statute)
             shelf.provisions.append(provision)
         for kind in OTHER_KINDS:
-            shelf.others += [(kind, table, statute) for table in tables_of(reader, block, kind)]
+            found = tables_of(reader, block, kind)
+            shelf.others += [Other(kind, table, statute, provision) for table in found]
         for kind, read in RULE_KINDS.items():
             for table in tables_of(reader, block, kind):
                 if provision is None:
@@ -97,6 +107,17 @@ def load_paragraphs(
 def full_id(name: str, statute: Statute) -> str:
     """A local id made full; a full one is left alone."""
     return name if "/" in name else f"{statute.id}/{name}"
+
+
+def own_id(table: Table, statute: Statute) -> str:
+    """The full id of what stands here. Nobody may speak in another's name: a rule of an experiment that
+    called itself an act's would pass for the act's own.
+    """
+    name = full_id(table.text("id", required=True), statute)
+    if not name.startswith(f"{statute.id}/"):
+        says = f"no legal basis (uden hjemmel): {name!r} is another's name, not {statute.id}'s own"
+        table.fault("id", says, f'Write id = "{name.rpartition("/")[2]}".')
+    return name
 
 
 def guards(table: Table, key: str) -> tuple[Guard, ...]:
@@ -126,7 +147,7 @@ def _provision(table: Table, block: Block, statute: Statute) -> Provision:
         table.fault(None, "'valid' is missing", "Add valid = { from = DATE, to = DATE }.")
     status = table.one_of("status", ("paraphrase", "checked"), "paraphrase")
     provision = Provision(
-        id=full_id(table.text("id", required=True), statute),
+        id=own_id(table, statute),
         statute=statute,
         citation=table.text("citation", required=True),
         title=table.text("title"),
@@ -151,7 +172,7 @@ def _provision(table: Table, block: Block, statute: Statute) -> Provision:
 
 def _shared(table: Table, provision: Provision, experiment: str | None) -> dict[str, Any]:
     return {
-        "id": full_id(table.text("id", required=True), provision.statute),
+        "id": own_id(table, provision.statute),
         "provision": provision,
         "place": table.place,
         "says": table.text("says"),
@@ -309,4 +330,5 @@ RULE_KINDS: dict[str, Callable[[Table, dict[str, Any]], AnyRule]] = {
     "suspends": _suspend,
     "capacity": _capacity,
 }
-OTHER_KINDS = ("waivable", "never", "approval", "waiver", "way_out", "replaces")
+BOUNDS = ("waivable", "never", "network")
+OTHER_KINDS = (*BOUNDS, "approval", "waiver", "way_out", "replaces")
