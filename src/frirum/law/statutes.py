@@ -5,8 +5,8 @@ Ids are local in a file and full ("serviceloven/assess-notification") everywhere
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -86,11 +86,12 @@ def load_paragraphs(
 ) -> None:
     """The provisions of one Markdown file, and the rules and examples below each."""
     provision: Provision | None = None
+    versions: list[Provision] = []
     for block in reader.markdown(path):
         unknown_tables(reader, block, ("provision", "example", *RULE_KINDS, *OTHER_KINDS))
         for table in tables_of(reader, block, "provision"):
-            provision = _provision(table, block, statute)
-            shelf.provisions.append(provision)
+            provision, versions = _provision(table, block, statute)
+            shelf.provisions += versions
         for kind in OTHER_KINDS:
             found = tables_of(reader, block, kind)
             shelf.others += [Other(kind, table, statute, provision) for table in found]
@@ -99,7 +100,8 @@ def load_paragraphs(
                 if provision is None:
                     table.fault(None, "the rule has no source", "Put a [provision] block above it.")
                     continue
-                shelf.rules.append(read(table, _shared(table, provision, experiment)))
+                rule = read(table, _shared(table, provision, experiment))
+                shelf.rules += [replace(rule, provision=one) for one in versions]
                 table.done()
         shelf.examples += [(table, statute, experiment) for table in tables_of(reader, block, "example")]
 
@@ -141,15 +143,17 @@ def guards(table: Table, key: str) -> tuple[Guard, ...]:
     return tuple(found)
 
 
-def _provision(table: Table, block: Block, statute: Statute) -> Provision:
+def _provision(table: Table, block: Block, statute: Statute) -> tuple[Provision, list[Provision]]:
+    """A provision as it is written, and its versions: one for each citation that it has had."""
     valid = validity(table)
+    renumbered = table.has("citations")
     if valid is None and not table.has("valid"):
         table.fault(None, "'valid' is missing", "Add valid = { from = DATE, to = DATE }.")
     status = table.one_of("status", ("paraphrase", "checked"), "paraphrase")
     provision = Provision(
         id=own_id(table, statute),
         statute=statute,
-        citation=table.text("citation", required=True),
+        citation=table.text("citation", required=not renumbered),
         title=table.text("title"),
         text="\n".join(line for line in block.prose.splitlines() if not line.startswith("#")).strip(),
         valid=valid or statute.valid,
@@ -166,8 +170,28 @@ def _provision(table: Table, block: Block, statute: Statute) -> Provision:
             "the provision is called checked, but not by whom, when and against what",
             'Add checked = DATE, by = "…", eli = "…", or write status = "paraphrase".',
         )
+    versions = list(_cited(table, provision)) if renumbered else [provision]
     table.done()
-    return provision
+    return provision, versions
+
+
+def _cited(table: Table, provision: Provision) -> Iterator[Provision]:
+    """A renumbered provision is the same under each number: same id, same rules, cited as in its own time."""
+    since: date | None = provision.valid.since
+    for one in table.tables("citations"):
+        citation, valid = one.text("citation", required=True), validity(one)
+        one.done()
+        if valid is None or since is None or valid.since != since:
+            says = f"the citation {citation!r} does not follow the one before"
+            table.fault("citations", says, "Begin each with the day on which the last one ends.")
+            return
+        since = valid.until
+        doubts = valid.doubt or provision.valid.doubt
+        yield replace(provision, citation=citation, valid=replace(valid, doubt=doubts))
+    if since != provision.valid.until:
+        table.fault("citations", "the citations end on another day than the provision", "Mend the last `to`.")
+    if provision.citation:
+        table.fault("citation", "both 'citation' and 'citations' are given", "Keep 'citations'.")
 
 
 def _shared(table: Table, provision: Provision, experiment: str | None) -> dict[str, Any]:
