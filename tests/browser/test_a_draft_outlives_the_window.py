@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from tests.browser.conftest import At, Window
     from tests.cast import World
@@ -135,3 +135,27 @@ def test_the_button_works_without_scripts(mine: str, browser: object, live_serve
     page.goto(mine)
     expect(page.get_by_label("Notat", exact=True)).to_have_value("")
     context.close()
+
+
+def test_a_save_under_way_while_it_is_recorded_leaves_no_draft(
+    mine: str, window: Callable[..., Window]
+) -> None:
+    """The save is held back until the form is recorded, and then comes through after all."""
+    mette = window().enter_as("Mette Lund")
+    page = mette.page
+    waiting: list[Route] = []
+    page.goto(mine)
+    page.route("**/kladde/**", waiting.append)
+    page.get_by_label("Notat", exact=True).fill("Mor ringede kl. 8.")
+    page.get_by_label("Telefon").check()
+    page.wait_for_event("request", lambda one: "/kladde/" in one.url, timeout=15_000)
+    late = waiting[0].request
+    page.get_by_role("button", name="Gem", exact=True).click()
+    page.get_by_role("status").get_by_text("Gemt: Notat.").wait_for()
+    body, kind = late.post_data_buffer, late.headers["content-type"]
+    answer = page.request.post(late.url, data=body, headers={"content-type": kind, "referer": page.url})
+    assert answer.headers["x-draft"] == "recorded"
+    assert held(page) == []
+    page.unroute("**/kladde/**")
+    page.goto("/kladder/")
+    expect(page.get_by_role("link", name="Notat")).to_have_count(0)

@@ -51,3 +51,45 @@ def test_chosen_dragged_and_pasted(world: World, at: At, window: Callable[..., W
     with page.expect_download() as fetched:
         page.get_by_role("link", name="brev.txt").click()
     assert fetched.value.path().read_text() == "Kære kommune"
+
+
+def test_a_chosen_file_outlives_the_session(world: World, at: At, window: Callable[..., Window]) -> None:
+    """It is sent when it is chosen: a session that ends before the form is saved loses none of it."""
+    case = world.notified(world.brandt()[0], at="2018-06-14T14:20").cases[0]
+    world.assigned(case, "mette", at="2018-06-15T08:00")
+    at("2018-06-15T09:00")
+    page = window().enter_as("Mette Lund").page
+    page.goto(f"/sager/{case}/ny/document-received/")
+    page.get_by_label("Vælg filer").set_input_files(
+        {"name": "udtalelse.pdf", "mimeType": "application/pdf", "buffer": PDF}
+    )
+    expect(page.get_by_role("checkbox", name="udtalelse.pdf")).to_be_checked()
+    expect(page.get_by_text("Tag fluebenet væk for at lade en fil ude.")).to_be_visible()
+    expect(page.locator("[data-kept]")).to_contain_text("Kladde gemt kl. 9.", timeout=15_000)
+    page.context.clear_cookies()
+    again = window().enter_as("Mette Lund").page
+    again.goto(f"/sager/{case}/ny/document-received/")
+    expect(again.get_by_role("checkbox", name="udtalelse.pdf")).to_be_checked()
+    again.get_by_label("Fra hvem?").fill("Skolen")
+    again.get_by_label("Hvad er det?").fill("Udtalelse")
+    again.get_by_role("button", name="Gem", exact=True).click()
+    expect(again.get_by_role("link", name="udtalelse.pdf")).to_be_visible()
+
+
+def test_a_file_that_can_not_be_sent_now_goes_along_with_the_form(
+    world: World, at: At, window: Callable[..., Window]
+) -> None:
+    case = world.notified(world.brandt()[0], at="2018-06-14T14:20").cases[0]
+    world.assigned(case, "mette", at="2018-06-15T08:00")
+    at("2018-06-15T09:00")
+    page = window().enter_as("Mette Lund").page
+    page.goto(f"/sager/{case}/ny/document-received/")
+    page.route("**/filer/", lambda route: route.fulfill(body="Log ind"))  # a lost session's answer
+    page.get_by_label("Vælg filer").set_input_files(
+        {"name": "udtalelse.pdf", "mimeType": "application/pdf", "buffer": PDF}
+    )
+    expect(page.get_by_text("Filen sendes …")).to_be_hidden()
+    page.get_by_label("Fra hvem?").fill("Skolen")
+    page.get_by_label("Hvad er det?").fill("Udtalelse")
+    page.get_by_role("button", name="Gem", exact=True).click()
+    expect(page.get_by_role("link", name="udtalelse.pdf")).to_be_visible()

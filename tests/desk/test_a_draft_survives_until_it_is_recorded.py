@@ -205,3 +205,63 @@ def test_an_empty_form_is_asked_for_the_same_rights(world: World, enter: Enter, 
     world.tell("grant-given", on=[alma], at="2018-06-10T09:00", to=str(user_id("jonas")), role="read")
     assert enter("jonas").client.post(url, {}).status_code == 403
     assert enter("mette").client.post(url, {}).status_code == 302
+
+
+def test_a_save_that_was_under_way_brings_nothing_back(enter: Enter, alma: UUID) -> None:
+    """The page saves by itself while the act is being recorded: whichever comes last, no draft is left."""
+    mette, url = enter("mette"), f"/sager/{alma}/ny/file-note/"
+    form = {**mette.form(url), **TEXT}
+    assert mette.send(url, TEXT, form).status_code == 302
+    late = mette.client.post(f"/sager/{alma}/kladde/file-note/", {**form, "quiet": "1", "token": "sent"})
+    assert (late.status_code, late.headers["X-Draft"], rows()) == (200, "recorded", 0)
+
+
+def test_nor_one_that_slips_in_between(enter: Enter, alma: UUID) -> None:
+    """The save looked before the form was recorded and writes after it: two requests side by side."""
+    from frirum.record.models import UnsentForm
+
+    mette, url = enter("mette"), f"/sager/{alma}/ny/file-note/"
+    form = {**mette.form(url), **TEXT}
+    mette.client.post(f"/sager/{alma}/kladde/file-note/", {**form, "quiet": "1"})
+    row = UnsentForm.objects.get()
+    assert mette.send(url, TEXT, form).status_code == 302
+    row.save(force_insert=True)
+    assert "Mor ringede" not in mette.client.get(url).content.decode()
+    assert "Notat" not in mette.page("/kladder/")
+    assert mette.send(url, {**TEXT, "value.text": "Far ringede."}).status_code == 302
+    assert rows() == 0
+
+
+def test_what_is_written_after_going_back_is_a_draft_again(enter: Enter, alma: UUID) -> None:
+    mette, url = enter("mette"), f"/sager/{alma}/ny/file-note/"
+    form = {**mette.form(url), **TEXT}
+    assert mette.send(url, TEXT, form).status_code == 302
+    stale = mette.send(url, {"value.text": "Mor ringede igen."}, form)
+    assert stale.status_code == 409
+    again = fields(stale.content.decode())
+    assert again["entry_id"] != form["entry_id"]
+    assert "Mor ringede igen.</textarea>" in mette.client.get(url).content.decode()
+    assert mette.send(url, {**TEXT, "value.text": "Mor ringede igen."}, again).status_code == 302
+    assert rows() == 0
+    mette.client.post(f"/sager/{alma}/kladde/file-note/", {**form, "value.text": "Og igen."})
+    assert "Og igen.</textarea>" in mette.client.get(url).content.decode()
+
+
+def test_another_writers_recorded_form_stops_no_draft(world: World, enter: Enter, alma: UUID) -> None:
+    mette, url = enter("mette"), f"/sager/{alma}/ny/file-note/"
+    form = {**mette.form(url), **TEXT}
+    assert mette.send(url, TEXT, form).status_code == 302
+    kept = enter("birgit").client.post(f"/sager/{alma}/kladde/file-note/", {**form, "quiet": "1"})
+    assert (kept.headers["X-Draft"], rows()) == ("kept", 1)
+
+
+def test_only_the_last_recorded_forms_are_remembered(enter: Enter, alma: UUID) -> None:
+    from frirum.record import unsent
+    from frirum.record.models import RecordedForm
+    from tests.cast import user_id
+
+    old = [RecordedForm(user=user_id("mette"), key=uuid4()) for _ in range(unsent.REMEMBERED + 5)]
+    RecordedForm.objects.bulk_create(old)
+    assert enter("mette").send(f"/sager/{alma}/ny/file-note/", TEXT).status_code == 302
+    assert RecordedForm.objects.count() == unsent.REMEMBERED
+    assert not RecordedForm.objects.filter(key=old[0].key).exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -238,3 +239,116 @@ def test_another_writers_staged_file_is_nobody_elses(enter: Enter, alma: UUID) -
     assert answer.status_code == 422
     assert "En vedhæftet fil er her ikke længere. Vedhæft den igen." in answer.content.decode()
     assert "udtalelse.pdf" not in answer.content.decode()
+
+
+def staged(desk: Any, url: str, form: Any, *files: SimpleUploadedFile, field: str = "documents") -> Any:
+    """What the page does when files are chosen in a field."""
+    address = url.replace("/ny/", "/kladde/") + "filer/"
+    return desk.client.post(address, {"entry_id": form["entry_id"], f"file.{field}": list(files)})
+
+
+def test_a_chosen_file_is_with_the_server_before_the_form_is_sent(enter: Enter, alma: UUID) -> None:
+    mette, url = enter("mette"), f"/sager/{alma}/ny/document-received/"
+    form = mette.form(url)
+    answer = staged(mette, url, form, file(), file("spil.exe", b"MZ\x90\x00\x03"))
+    page = answer.content.decode()
+    assert (answer.status_code, answer.headers["X-Staged"]) == (200, "yes")
+    assert "udtalelse.pdf (PDF, 1 kB)" in page
+    assert "»spil.exe« er ikke af en slags, der kan gemmes her." in words(page)
+    [tick] = re.findall(r'name="value.documents" value="([^"]+)"[^>]* checked', page)
+    # The session ends; in another window the draft holds the file.
+    kept = {**form, "value.from": "Skolen", "value.documents": tick, "quiet": "1"}
+    mette.client.post(f"/sager/{alma}/kladde/document-received/", kept)
+    again = enter("mette")
+    assert "udtalelse.pdf (PDF, 1 kB)" in again.client.get(url).content.decode()
+    assert again.send(url, RECEIVED).status_code == 302
+    assert one_document()
+
+
+def test_chosen_and_sent_with_the_form_too_it_is_there_once(enter: Enter, alma: UUID) -> None:
+    from frirum.record.models import StagedDocument
+
+    mette, url = enter("mette"), f"/sager/{alma}/ny/document-received/"
+    form = mette.form(url)
+    staged(mette, url, form, file())
+    assert mette.send(url, {**RECEIVED, "file.documents": file()}, form).status_code == 302
+    assert one_document()
+    staged(mette, url, form, file())  # it was under way while the form was recorded
+    assert not StagedDocument.objects.exists()
+
+
+@pytest.mark.parametrize(("username", "status"), [("jonas", 404), ("sofie", 404), ("rikke", 404)])
+def test_nobody_stages_on_someone_elses_case(enter: Enter, alma: UUID, username: str, status: int) -> None:
+    from frirum.record.models import StagedDocument
+
+    url = f"/sager/{alma}/ny/document-received/"
+    answer = staged(enter(username), url, {"entry_id": "x"}, file())
+    assert (answer.status_code, "X-Staged" in answer.headers) == (status, False)
+    assert not StagedDocument.objects.exists()
+
+
+def test_nor_who_may_only_read(world: World, enter: Enter, alma: UUID) -> None:
+    from frirum.record.models import StagedDocument
+    from tests.cast import user_id
+
+    world.tell("grant-given", on=[alma], at="2018-06-15T08:00", to=str(user_id("jonas")), role="read")
+    url = f"/sager/{alma}/ny/document-received/"
+    assert staged(enter("jonas"), url, {"entry_id": "x"}, file()).status_code == 403
+    assert not StagedDocument.objects.exists()
+
+
+@pytest.mark.parametrize(("form", "field"), [("findes-ikke", "documents"), ("document-received", "what")])
+def test_a_field_that_takes_no_files_stages_none(enter: Enter, alma: UUID, form: str, field: str) -> None:
+    url = f"/sager/{alma}/ny/{form}/"
+    assert staged(enter("mette"), url, {"entry_id": "x"}, file(), field=field).status_code == 404
+
+
+def test_too_many_files_in_drafts_are_told_and_the_text_stands(
+    enter: Enter, alma: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from frirum.record import documents
+
+    monkeypatch.setattr(documents, "MOST_WAITING", 2)
+    mette, url = enter("mette"), f"/sager/{alma}/ny/document-received/"
+    form = mette.form(url)
+    staged(mette, url, form, file("a.pdf"), file("b.pdf"))
+    assert "udtalelse.pdf" not in staged(mette, url, form, file("b.pdf")).content.decode()  # there already
+    answer = mette.send(url, {**RECEIVED, "file.documents": file("c.pdf")}, form)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "»c.pdf« kan ikke vedhæftes endnu" in page
+    assert "højst 2 filer" in page
+    assert 'value="Skolen"' in page
+    assert staged(enter("birgit"), url, {"entry_id": "x"}, file("d.pdf")).content.count(b"d.pdf (PDF") == 1
+
+
+def test_nor_may_they_fill_too_much(
+    enter: Enter, alma: UUID, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    from frirum.record import documents
+
+    settings.FRIRUM_DOCUMENT_MB = 1
+    monkeypatch.setattr(documents, "MOST_WAITING_SIZE", 2)
+    mette, url = enter("mette"), f"/sager/{alma}/ny/document-received/"
+    form = mette.form(url)
+    for name in ("a.pdf", "b.pdf"):
+        assert name in staged(mette, url, form, file(name, PDF + b"x" * 900_000)).content.decode()
+    assert "2 MB" in staged(mette, url, form, file("c.pdf", PDF + b"x" * 900_000)).content.decode()
+
+
+def test_what_was_left_out_or_thrown_away_waits_no_longer(enter: Enter, alma: UUID) -> None:
+    from frirum.record.models import StagedDocument, UnsentForm
+
+    mette, url = enter("mette"), f"/sager/{alma}/ny/document-received/"
+    form = mette.form(url)
+    staged(mette, url, form, file("a.pdf"))
+    assert mette.send(url, {**RECEIVED, "file.documents": file("b.pdf")}, form).status_code == 302
+    assert not StagedDocument.objects.exists()
+    mette.client.post(
+        f"/sager/{alma}/kladde/document-received/", {**mette.form(url), "file.documents": file()}
+    )
+    assert StagedDocument.objects.count() == 1
+    enter("birgit").client.post("/kladder/slet/", {"draft": str(UnsentForm.objects.get().id)})
+    assert StagedDocument.objects.count() == 1
+    mette.client.post("/kladder/slet/", {"draft": str(UnsentForm.objects.get().id)})
+    assert not StagedDocument.objects.exists()

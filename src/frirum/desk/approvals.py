@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,7 +18,7 @@ from frirum.access.policy import NotYours, ReadOnly
 from frirum.desk import paging
 from frirum.desk.carrying import proposal_line
 from frirum.desk.casepage import paper_urls
-from frirum.desk.door import Asker, desk_page, open_case_to_write
+from frirum.desk.door import Asker, check_lost, desk_page, open_case_to_write
 from frirum.desk.formpage import Ground, form_page
 from frirum.desk.grounds import ground_of
 from frirum.desk.keeping import keeps_text
@@ -151,8 +150,8 @@ class _Page:
             )
         except Refused as refused:
             return self.show(key, {one.field: said(one.says) for one in refused.faults}, status=422)
-        except (NotYours, ReadOnly) as lost:
-            raise PermissionDenied from lost
+        except (NotYours, ReadOnly):
+            check_lost(self.asker, self.case.id)
         if not isinstance(done, Recorded):
             return self.show(key, changes=done.changes, status=409)
         done_words = _("Sendt tilbage.") if act == SENT_BACK else _("Afgørelsen er truffet.")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
-from typing import Any, Literal, cast
+from typing import Any, Literal, NoReturn, cast
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
 from frirum.access.models import User
-from frirum.access.policy import UNIT_ROLES, NotYours, Viewer
+from frirum.access.policy import UNIT_ROLES, NotYours, ReadOnly, Viewer
 from frirum.access.viewers import viewer
 from frirum.record import reading
 from frirum.record.drafts import Actor
@@ -50,7 +50,11 @@ class Asker:
 
 
 def desk_page(*roles: Literal["intake", "adviser", "leader"]) -> Callable[[View], View]:
-    """A page for staff with one of these roles; its view gets the `Asker`. Other roles get 403."""
+    """A page for staff with one of these roles; its view gets the `Asker`. Other roles get 403.
+
+    Wherever in the view the policy says no, the answer is the same: a case may be lost at any moment, also
+    between two lines of one request.
+    """
 
     def guard(view: View) -> View:
         @wraps(view)
@@ -59,7 +63,12 @@ def desk_page(*roles: Literal["intake", "adviser", "leader"]) -> Callable[[View]
             asker = Asker(user, viewer(user, clock.now()))
             if asker.viewer.roles.isdisjoint(roles):
                 raise PermissionDenied
-            return view(request, asker, *args, **kwargs)
+            try:
+                return view(request, asker, *args, **kwargs)
+            except NotYours as not_there:
+                raise Http404 from not_there
+            except ReadOnly as read_only:
+                raise PermissionDenied from read_only
 
         return login_required(guarded)
 
@@ -67,16 +76,20 @@ def desk_page(*roles: Literal["intake", "adviser", "leader"]) -> Callable[[View]
 
 
 def open_case(asker: Asker, case_id: UUID, way: str) -> Opened:
-    """The case, noted as read by the asker on the page `way`. Http404 where it is not theirs."""
-    try:
-        return reading.open_case(asker.viewer, case_id, way)
-    except NotYours as not_there:
-        raise Http404 from not_there
+    """The case, noted as read by the asker on the page `way`. NotYours where it is not theirs."""
+    return reading.open_case(asker.viewer, case_id, way)
 
 
 def open_case_to_write(asker: Asker, case_id: UUID, way: str) -> Opened:
-    """As `open_case`; PermissionDenied (403) where the asker may only read."""
+    """As `open_case`; ReadOnly where the asker may only read."""
     opened = open_case(asker, case_id, way)
     if opened.level != "write":
-        raise PermissionDenied
+        raise ReadOnly
     return opened
+
+
+def check_lost(asker: Asker, case_id: UUID) -> NoReturn:
+    """After the journal's door let an act of this case's page not in: NotYours where the case itself was lost
+    meanwhile, else PermissionDenied: it is another one, on which the act stands too, that is not theirs."""
+    reading.find_case(asker.viewer, case_id)
+    raise PermissionDenied

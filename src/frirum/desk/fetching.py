@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from frirum.desk.casefile import OWN_WORDS, Leaving, Purpose, day_of, take_out, to_review
 from frirum.desk.door import Asker, desk_page, open_case
+from frirum.record.identifiers import as_id
 from frirum.site import typesetting
 from frirum.site.screen import words
 
@@ -46,7 +47,7 @@ def fetch(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
 
 def _file(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
     purpose: Purpose = next((one for one in PURPOSES if one == request.POST.get("purpose")), "archive")
-    reviewed = frozenset(UUID(one) for one in request.POST.getlist("reviewed") if _is_id(one))
+    reviewed = frozenset(id_ for one in request.POST.getlist("reviewed") if (id_ := as_id(one)))
     leaving = Leaving(purpose, reviewed)
     form = "pdf" if "pdf" in request.POST and typesetting.available() else "json"
     data = take_out(asker.viewer, case, leaving, asker.user.name, form)
@@ -58,10 +59,3 @@ def _file(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
     # No name in the file's name: it stays behind in the list of downloads.
     answer["Content-Disposition"] = f'attachment; filename="sag-{str(case)[:8]}-{day_of(data)}.{form}"'
     return answer
-
-
-def _is_id(text: str) -> bool:
-    try:
-        return bool(UUID(text))
-    except ValueError:
-        return False

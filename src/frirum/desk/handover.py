@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +13,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from frirum.access.models import User
-from frirum.access.policy import NotYours, ReadOnly
 from frirum.desk.door import Asker, desk_page
 from frirum.desk.keeping import keeps_text
 from frirum.desk.kin import names_of_staff
@@ -24,7 +22,7 @@ from frirum.law.moments import Moment, local_day
 from frirum.record import leading
 from frirum.record.casefacts import ASSIGNED
 from frirum.record.drafts import Draft, Refused, StaleDrafts, Subjects, Times
-from frirum.record.identifiers import new_id
+from frirum.record.identifiers import as_id, new_id
 from frirum.record.journal import record_many
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case
@@ -96,10 +94,6 @@ def handover(request: HttpRequest, asker: Asker) -> HttpResponse:
         return _show(request, asker, _form(asker, giver, staff, key, posted, faults), 422)
     except StaleDrafts:
         return _show(request, asker, _form(asker, giver, staff, key, posted, stale=True), 409)
-    except NotYours as not_there:
-        raise Http404 from not_there
-    except ReadOnly as read_only:
-        raise PermissionDenied from read_only
     request.session[DONE] = {
         "form": str(key),
         "giver": giver.name,
@@ -242,10 +236,7 @@ def _unit(unit: str, taker: User) -> str:
 
 def _id(text: str) -> UUID:
     """An id as it was sent; one that is none names nobody."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return UUID(int=0)
+    return as_id(text) or UUID(int=0)
 
 
 def _show(request: HttpRequest, asker: Asker, form: Form, status: int = 200) -> HttpResponse:

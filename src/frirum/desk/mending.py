@@ -170,6 +170,6 @@ def _back(
 ) -> HttpResponse:
     if isinstance(done, HttpResponse):
         return done
-    unsent.forget(asker.viewer, case.id, key)
+    unsent.recorded(asker.viewer, case.id, key, form_id(request.POST.get("entry_id", "")))
     messages.success(request, done_words, f"case:{case.id}:{key}")
     return onward(asker, case.id)

@@ -21,7 +21,7 @@ from frirum.access.policy import NotYours, ReadOnly, may_do
 from frirum.desk import apart, likeness
 from frirum.desk.attaching import take_files, with_papers
 from frirum.desk.carrying import from_proposal
-from frirum.desk.door import Asker, desk_page, open_case_to_write
+from frirum.desk.door import Asker, check_lost, desk_page, open_case_to_write
 from frirum.desk.formpage import NOTIFICATION, FormPage, Ground, Kept, form_page
 from frirum.desk.grounds import ground_of
 from frirum.desk.keeping import keeps_text
@@ -101,7 +101,7 @@ def act(request: HttpRequest, asker: Asker, case: UUID, act: str) -> HttpRespons
     done = attempt(asker, recorded, ground, request, key, answers, subjects=subjects, form=kind, own=own)
     if isinstance(done, HttpResponse):
         return done
-    unsent.forget(asker.viewer, opened.case.id, kind.id)
+    unsent.recorded(asker.viewer, opened.case.id, kind.id, key)
     if kind.id == REGISTERED:
         messages.success(request, _("Gemt. Sig nu, hvem personen er for barnet."), f"case:{case}:{kind.id}")
         query = urlencode({"value.other": str(subjects.persons[0]), "given": "other"})
@@ -194,9 +194,8 @@ def attempt(
     except Refused as refused:
         faults = {one.field: said(one.says) for one in refused.faults}
         return sent_back(request, asker, form or kind, ground, key, faults, page)
-    except (NotYours, ReadOnly) as lost:
-        # The asker writes in this case: what they have no right to is another one that the act stands on.
-        raise PermissionDenied from lost
+    except (NotYours, ReadOnly):
+        check_lost(asker, ground.case)
     return done
 
 
@@ -316,6 +315,13 @@ def danger(
         faults[""] = _("Skriv først, hvad du har fået at vide. Så bliver det til en underretning.")
     if not known.exact:
         faults[when] = _("Skriv klokkeslættet: de 24 timer regnes fra det.")
+    posted = dict.fromkeys(request.POST.getlist("subject"))
+    chosen = tuple(UUID(one) for one in posted if one in names)
+    if posted and not chosen:
+        faults["subject"] = _(
+            "Sagen om det barn, du valgte, er ikke længere din. Giv modtagelsen besked om barnet nu. "
+            "Vælg her, hvis underretningen også gælder et andet barn."
+        )
     if faults:
         return sent_back(request, asker, kind, ground, key, faults, page)
     notification = lawbook().vocabulary[NOTIFICATION]
@@ -327,7 +333,6 @@ def danger(
         "reasons": ["other"],  # nobody in danger waits for a list: a correction can say more
         "danger_now": True,
     }
-    chosen = tuple(UUID(one) for one in request.POST.getlist("subject") if one in dict(ground.siblings))
     content = {"act": NOTIFICATION, "values": values, "known": str(known), "cases": chosen}
     try:
         done = record(
@@ -353,6 +358,16 @@ def danger(
             "Din tekst står her stadig, hvis den også skal gemmes i sagen."
         ),
     )
+    if len(chosen) < len(posted):
+        told_of = ", ".join(names[str(one)] for one in chosen)
+        messages.warning(
+            request,
+            _(
+                "Underretningen gælder kun %(children)s: sagen om et andet barn, du valgte, er ikke længere "
+                "din. Giv modtagelsen besked om det barn nu."
+            )
+            % {"children": told_of},
+        )
     if isinstance(done, Recorded):
         ground = replace(ground, heads=_heads_with(done, ground, seen_heads(request.POST, ground)))
     typed = Typed.of(request.POST)
@@ -373,7 +388,9 @@ def _heads_with(done: Recorded, ground: Ground, seen: Mapping[UUID, int]) -> dic
 def show(request: HttpRequest, asker: Asker, form: FormPage, status: int = 200) -> HttpResponse:
     """A form. One that comes back is kept as a draft first: it is not recorded yet."""
     if request.method == "POST":
-        kept = keep_typed(asker, form.ground.case, form.key, request.POST)
+        if unsent.was_recorded(asker.viewer, form.entry_id):
+            form = replace(form, entry_id=new_id())  # gone back to and changed: it is another form now
+        kept = keep_typed(asker, form.ground.case, form.key, request.POST, form.entry_id)
         form = replace(form, kept=Kept(kept.token, draft=kept.id) if kept else None)
     return render(request, "desk/act.html", {"form": form}, status=status)
 

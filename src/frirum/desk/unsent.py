@@ -6,7 +6,6 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,13 +14,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
-from frirum.access.policy import NotYours
+from frirum.access.policy import ReadOnly
 from frirum.desk.attaching import take_files
 from frirum.desk.door import Asker, desk_page, open_case_to_write
 from frirum.desk.keeping import keeps_text, typed_text
 from frirum.law.vocabulary import ActKind, Vocabulary
 from frirum.record import reading, unsent
 from frirum.record.erasing import ERASED
+from frirum.record.identifiers import as_id, new_id
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case
 from frirum.record.unsent import Unsent
@@ -68,14 +68,19 @@ def keep(request: HttpRequest, asker: Asker, case: UUID, form: str) -> HttpRespo
     if not address:
         raise Http404
     _check_writes(asker, case)
+    key = form_id(request.POST.get("entry_id", ""))
+    if unsent.was_recorded(asker.viewer, key):
+        if "quiet" in request.POST:  # a save that was under way while the form was recorded
+            return HttpResponse("", content_type="text/plain", headers={"X-Draft": "recorded"})
+        key = new_id()  # gone back to, and kept anew by its button
     if request.FILES:
         opened = open_case_to_write(asker, case, "draft")
-        kind, key = _kind_of(opened.case, form), form_id(request.POST.get("entry_id", ""))
+        kind = kind_of(opened.case, form)
         if kind is not None:
             not_taken = take_files(request, asker, opened.case.id, kind, key)
             for words_ in not_taken.values():
                 messages.warning(request, words_)
-    kept = keep_typed(asker, case, form, request.POST)
+    kept = keep_typed(asker, case, form, request.POST, key)
     if "quiet" in request.POST:
         text = _("Kladde gemt kl. %(hour)s") % {"hour": words.hour(asker.at)} if kept else ""
         return HttpResponse(text, content_type="text/plain; charset=utf-8", headers={"X-Draft": "kept"})
@@ -88,7 +93,7 @@ def keep(request: HttpRequest, asker: Asker, case: UUID, form: str) -> HttpRespo
 @desk_page("intake", "adviser", "leader")
 def throw_away(request: HttpRequest, asker: Asker) -> HttpResponse:
     """Erases the asker's own drafts that are named; nobody else's, and nothing of the case."""
-    ids = [one for text in request.POST.getlist("draft") if (one := _uuid(text))]
+    ids = [one for text in request.POST.getlist("draft") if (one := as_id(text))]
     unsent.forget_some(asker.viewer, ids)
     done = request.POST.getlist("done")
     messages.success(request, _("Kladden er slettet."), done[0] if len(done) == 1 else "")
@@ -112,15 +117,11 @@ def drafts(request: HttpRequest, asker: Asker) -> HttpResponse:
 def _check_writes(asker: Asker, case: UUID) -> None:
     """Not theirs is 404, read-only is 403, also where nothing is typed. The page keeps drafts by itself, so
     this is no reading of the case, and not noted as one."""
-    try:
-        opened = reading.find_case(asker.viewer, case)
-    except NotYours as not_there:
-        raise Http404 from not_there
-    if opened.level != "write":
-        raise PermissionDenied
+    if reading.find_case(asker.viewer, case).level != "write":
+        raise ReadOnly
 
 
-def _kind_of(case: Case, form: str) -> ActKind | None:
+def kind_of(case: Case, form: str) -> ActKind | None:
     """The act whose form it is: by its name, or by the entry that is corrected."""
     vocabulary, (act, entry) = lawbook().vocabulary, _parts(form)
     if form in vocabulary:
@@ -129,8 +130,8 @@ def _kind_of(case: Case, form: str) -> ActKind | None:
     return next((vocabulary[line.act] for line in lines if line.entry.id == entry), None)
 
 
-def keep_typed(asker: Asker, case: UUID, form: str, posted: QueryDict) -> Unsent | None:
-    """Keeps what was typed; nothing of a form in which nothing stands. Http404: the case is not theirs."""
+def keep_typed(asker: Asker, case: UUID, form: str, posted: QueryDict, key: UUID) -> Unsent | None:
+    """Keeps what was typed in the form `key`; nothing of one in which nothing stands, or that is recorded."""
     typed = {
         name: [str(text) for text in texts]
         for name, texts in posted.lists()
@@ -139,11 +140,8 @@ def keep_typed(asker: Asker, case: UUID, form: str, posted: QueryDict) -> Unsent
     if not any(text.strip() for name in typed if not name.startswith(ALWAYS_THERE) for text in typed[name]):
         unsent.forget(asker.viewer, case, form)
         return None
-    try:
-        token = posted.get("token", "").replace("\0", "")[:40]  # PostgreSQL keeps no NUL in a text
-        return unsent.keep(asker.viewer, case, form, typed, token)
-    except NotYours as lost:
-        raise Http404 from lost
+    token = posted.get("token", "").replace("\0", "")[:40]  # PostgreSQL keeps no NUL in a text
+    return unsent.keep(asker.viewer, case, form, typed, key, token)
 
 
 def rows_of(asker: Asker, found: Iterable[Unsent]) -> list[DraftRow]:
@@ -181,11 +179,4 @@ def address_of(case: UUID, form: str) -> str:
 
 def _parts(form: str) -> tuple[str, UUID | None]:
     """What is done, and to which entry: ret-<entry>."""
-    return form[:-37], _uuid(form[-36:])
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
+    return form[:-37], as_id(form[-36:])

@@ -14,11 +14,12 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Count, Q, Sum
 
 from frirum.law.vocabulary import ActKind
 
 from .drafts import Actor, Draft, Refused, fault
+from .identifiers import as_id
 from .models import CaseAlias, Document, Entry, StagedDocument
 from .reading import CaseFile
 from .scene import Scene
@@ -28,6 +29,10 @@ from .told import tell
 
 KEPT_FOR = timedelta(days=7)
 """How long a staged file waits for its form. No legal limit: nobody comes back to a form after that."""
+MOST_WAITING = 60
+"""How many staged files one user may have: far more than a form holds, far fewer than fill a disk."""
+MOST_WAITING_SIZE = 10
+"""How much they may fill together, in files of the largest size."""
 LONGEST_NAME = 120
 Paper = Mapping[str, Any]
 """A document as a payload names it: id, name, type, size (bytes) and sha256 of its content."""
@@ -44,24 +49,48 @@ class Unfit(Exception):
 def stage(actor: Actor, case: UUID | None, name: str, content: bytes, key: UUID) -> Paper:
     """Keeps a file until its form is recorded. The same file in the same form, `key`, is there once.
 
-    Raises Unfit for a file that is empty, too large, or of no type that is taken.
+    Raises Unfit for a file that is empty, too large, or of no type that is taken, and where too much of
+    its sender's waits already.
     """
     name = clean_name(name)
     paper = _paper(name, content, key)
+    id_ = UUID(paper["id"])
+    for table in (StagedDocument, Document):  # in the second: recorded already, the form was sent twice
+        if table._default_manager.filter(pk=id_).exists():
+            return paper
+    _check_room(actor, paper)
     row = StagedDocument(
-        id=UUID(paper["id"]),
+        id=id_,
         user=_owner(actor),
         municipality=actor.municipality,
         case=case,
+        form=key,
         name=name,
         type=paper["type"],
         size=paper["size"],
         sha256=paper["sha256"],
-        box=keyring().seal(content, _staged_as(UUID(paper["id"]))),
+        box=keyring().seal(content, _staged_as(id_)),
     )
-    if not Document.objects.filter(pk=row.id).exists():  # recorded already: the form was sent twice
-        StagedDocument.objects.bulk_create([row], ignore_conflicts=True)
+    StagedDocument.objects.bulk_create([row], ignore_conflicts=True)
     return paper
+
+
+def _check_room(actor: Actor, paper: Paper) -> None:
+    """Raises Unfit where a user's staged files are as many, or as large, as they may be."""
+    owner = _owner(actor)
+    if owner is None:
+        return
+    waiting = StagedDocument.objects.filter(user=owner).aggregate(number=Count("pk"), size=Sum("size"))
+    largest = MOST_WAITING_SIZE * settings.FRIRUM_DOCUMENT_MB
+    full = (waiting["size"] or 0) + paper["size"] > largest * 1_000_000
+    if full or waiting["number"] >= MOST_WAITING:
+        name = paper["name"]
+        raise Unfit(
+            f"»{name}« kan ikke vedhæftes endnu: for mange af dine filer ligger i kladder, der ikke er gemt "
+            f"i en sag (højst {MOST_WAITING} filer og {largest} MB). Gem eller slet nogle af dem først.",
+            f"{name!r} can't be attached yet: too many of your files lie in drafts that are not saved in a "
+            f"case (at most {MOST_WAITING} files and {largest} MB). Save or delete some of them first.",
+        )
 
 
 def _paper(name: str, content: bytes, key: UUID) -> Paper:
@@ -104,7 +133,7 @@ def clean_name(name: str) -> str:
 
 def known(actor: Actor, case: UUID, ids: Iterable[str]) -> dict[str, Paper]:
     """Of some ids on a form of a case: what this writer has staged there, or recorded there by that form."""
-    wanted = {one for text in ids if (one := _uuid(text)) is not None}
+    wanted = {one for text in ids if (one := as_id(text)) is not None}
     if not wanted:
         return {}
     here = Q(case=case) | Q(case__in=CaseAlias.objects.filter(case=case).values("pk"))
@@ -194,6 +223,12 @@ def opened(row: Document, paper: Paper, ring: Keyring | None = None) -> bytes:
     return content
 
 
+def forget_staged(user: UUID, ids: Iterable[UUID] = (), forms: Iterable[UUID] = ()) -> None:
+    """Throws away what a user staged and does not want after all: by its id, or by the form it came with."""
+    wanted = Q(pk__in=list(ids)) | Q(form__in=list(forms))
+    StagedDocument.objects.filter(wanted, user=user).delete()
+
+
 def forget_expired(now: datetime) -> int:
     """Throws away what was staged and whose form was never recorded; says how many. `now` is real time."""
     return StagedDocument.objects.filter(staged_at__lt=now - KEPT_FOR).delete()[0]
@@ -218,10 +253,3 @@ def _of(row: StagedDocument) -> Paper:
 
 def _owner(actor: Actor) -> UUID | None:
     return UUID(actor.id) if actor.kind == "user" else None
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

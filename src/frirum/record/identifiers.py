@@ -18,6 +18,14 @@ def new_id() -> UUID:
     return uuid7()
 
 
+def as_id(text: str) -> UUID | None:
+    """An id as somebody sent it; None where the text is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
 def municipality_stream(municipality: str) -> UUID:
     """The one stream of a municipality's own acts."""
     return uuid5(NAMESPACE, f"municipality:{municipality}")

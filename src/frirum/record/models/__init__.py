@@ -9,7 +9,7 @@ from .casework import Assignment, Breach, Case, Consent, Duty, DutySpan, Effort,
 from .documents import Document, StagedDocument
 from .journal import Counter, Entry, Payload, Stream, Subject
 from .people import CaseAlias, Custody, NameCode, Person, Relation
-from .unsent import UnsentForm
+from .unsent import RecordedForm, UnsentForm
 
 __all__ = [
     "Assignment",
@@ -30,6 +30,7 @@ __all__ = [
     "Payload",
     "Person",
     "Proposal",
+    "RecordedForm",
     "Relation",
     "StagedDocument",
     "Stream",

@@ -31,6 +31,7 @@ class StagedDocument(Table):
     user = models.UUIDField(null=True)  # None: the municipality's own machinery
     municipality = models.CharField(max_length=8)
     case = models.UUIDField(null=True)  # on whose form it was sent
+    form = models.UUIDField(null=True, db_index=True)  # the id that the page gave that form
     name = SealedText()
     type = models.CharField(max_length=100)
     size = models.BigIntegerField()

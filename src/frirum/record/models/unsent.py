@@ -21,6 +21,7 @@ class UnsentForm(Table):
     user = models.UUIDField()
     case = models.UUIDField()  # as it was called then: it may have turned out to be another's
     form = models.CharField(max_length=160)  # the act's id, or what is done to which entry
+    key = models.UUIDField(null=True)  # the id that the page gave its form
     token = models.CharField(
         max_length=40
     )  # which save this is: a page tells by it whether its own came through
@@ -29,3 +30,15 @@ class UnsentForm(Table):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "case", "form"], name="unsent_once")]
+
+
+class RecordedForm(Table):
+    """That a writer's form was recorded, by the id that the page gave it: a late save of it is no draft."""
+
+    kind: ClassVar[TableKind] = "operational"
+
+    user = models.UUIDField()
+    key = models.UUIDField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "key"], name="recorded_form_once")]

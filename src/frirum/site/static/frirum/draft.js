@@ -80,7 +80,7 @@
 
   const send = async (form, leaving) => {
     const copy = load(form);
-    if (!form.dataset.keepUrl || !copy) return;
+    if (!form.dataset.keepUrl || !copy || form.dataset.sending !== undefined) return;
     rest(form);
     const token = [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, "0")).join("");
     store(form, { ...copy, sent: token });
@@ -92,8 +92,9 @@
     if (!leaving) underway.set(form, call);
     try {
       const answer = await fetch(form.dataset.keepUrl, { method: "POST", body, keepalive: leaving, signal: call.signal });
-      /* Anything else, the sign-in page of a lost session too, means that the tab must go on holding it. */
-      if (answer.headers.get("X-Draft") !== "kept") return;
+      /* "recorded": this form stands in the case by now, and needs no draft. Anything else, the sign-in page of a lost
+         session too, means that the tab must go on holding it. */
+      if (!["kept", "recorded"].includes(answer.headers.get("X-Draft"))) return;
       const words = form.querySelector("[data-kept]");
       if (words) words.textContent = await answer.text();
       if (load(form)?.sent === token) settle(form, token);
@@ -132,7 +133,11 @@
     }
     form.addEventListener("submit", () => { rest(form); underway.get(form)?.abort(); form.dataset.sending = ""; });
   }
-  addEventListener("pageshow", () => { for (const form of forms) delete form.dataset.sending; });
+  /* Gone back to from the browser's memory, a form that was sent is loaded anew: it may stand in the case already. */
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && forms.some((form) => form.dataset.sending !== undefined)) location.reload();
+    else for (const form of forms) delete form.dataset.sending;
+  });
   addEventListener("pagehide", () => {
     for (const form of forms) if (form.dataset.sending === undefined) send(form, true);
   });
