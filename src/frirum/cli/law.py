@@ -1,4 +1,4 @@
-"""`frirum law status`, `compare` and `check`: the law's answers, without Django or a database."""
+"""`frirum law` and its words: the law's answers, without Django or a database."""
 
 import argparse
 import json
@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from frirum.cli import law_graph
 from frirum.law import Lawbook, LawErrors, Moment, OccasionNeeded, judge, load, side_by_side, status
 from frirum.law.answers import as_json, as_text
 from frirum.law.comparing import as_if, compare
@@ -41,10 +42,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     compared.add_argument("--at", metavar="INSTANT", help="ISO 8601; default: the day of the last act")
     compared.add_argument("--json", action="store_true", help="as a JSON array (docs/law-compare.md)")
     words.add_parser("check", help="load the law and run every example beside its rule")
+    law_graph.conform_arguments(words.add_parser("conform", help="does a log keep to a DCR graph?"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Runs one word; 0 well, 1 the law's data is wrong, 2 bad input."""
+    if args.word == "conform":
+        return law_graph.run_conform(args)
     try:
         if args.word == "check":
             return _check()
