@@ -3,8 +3,12 @@
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from frirum.cli.start import start_django
+
+if TYPE_CHECKING:
+    from frirum.law.loading import Lawbook
 
 SECRET_KEY_LENGTH = 50
 NOT_BUILT = (
@@ -140,10 +144,33 @@ def _law() -> Iterator[Finding]:
     from frirum.site.home import HOME
 
     try:
-        load(HOME)
+        book = load(HOME)
         yield Finding(True, f"law: the files in {HOME} are read without fault")
     except LawErrors as wrong:
         yield Finding(False, f"law: {len(wrong.problems)} faults; run frirum law check")
+        return
+    yield from _adoptions(book)
+
+
+def _adoptions(book: "Lawbook") -> Iterator[Finding]:
+    """Whether the experiments of a municipality's file apply: else its cases follow ordinary law unseen."""
+    from django.db import DatabaseError
+
+    from frirum.law.moments import local_day
+    from frirum.record.models import Stream
+    from frirum.record.regimes import not_adopted
+    from frirum.site import clock
+
+    try:
+        here = Stream.objects.values_list("municipality", flat=True).distinct().order_by("municipality")
+        found = [(code, one) for code in here for one in not_adopted(book, code, local_day(clock.now()))]
+    except DatabaseError:
+        return  # said above already
+    for code, one in found:
+        why = "its approval has changed since it was adopted" if one.changed else "it was never adopted"
+        yield Finding(False, f"law: {code} follows ordinary law instead of {one.experiment.id}: {why}")
+    if not found:
+        yield Finding(True, "law: every experiment of a municipality's file applies as it was adopted")
 
 
 def _not_built() -> Iterator[Finding]:

@@ -21,8 +21,10 @@ from frirum.record import leading, lists
 from frirum.record.lawbook import lawbook
 from frirum.record.lists import Page
 from frirum.record.models import Case, DutySpan
+from frirum.record.regimes import not_adopted
 from frirum.site.screen import words
 from frirum.site.screen.duties import SOON
+from frirum.site.screen.words import said
 
 WEEK = timedelta(days=7)  # as far as a leader plans; no legal meaning
 
@@ -65,6 +67,10 @@ def overview(request: HttpRequest, asker: Asker) -> HttpResponse:
 
     shown = {
         "pages": leaders_pages(asker),
+        "not_adopted": [
+            (said(one.experiment.title), one.changed)
+            for one in not_adopted(lawbook(), asker.viewer.municipality, local_day(at))
+        ],
         "late": group("late", _("Over fristen"), "", late),
         "more": paging.written(late.after),
         "groups": [

@@ -2,17 +2,20 @@
 
 An approval lies in a file that anybody may change; what took effect, and which version of it, is
 an act. One that was never adopted, or whose file has changed since, does not apply: then ordinary
-law governs, and `not_adopted` says so.
+law governs, and `not_adopted` says so: to the municipality's leaders and to `frirum doctor`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
 
+from frirum.law.experiments import Experiment
 from frirum.law.loading import Lawbook
 from frirum.law.regimes import RegimeTimeline
 
@@ -74,11 +77,32 @@ def may_adopt(book: Lawbook, municipality: str, name: str, version: str) -> bool
     )
 
 
-def not_adopted(book: Lawbook, municipality: str) -> tuple[str, ...]:
-    """The experiments that a municipality has in its file, but not adopted as they are now."""
+@dataclass(frozen=True, slots=True)
+class NotAdopted:
+    """An experiment that a municipality has in its file and that does not apply.
+
+    `changed`: it was adopted, and its approval is another by now; else it never was.
+    """
+
+    experiment: Experiment
+    changed: bool
+
+
+def not_adopted(book: Lawbook, municipality: str, on: date) -> tuple[NotAdopted, ...]:
+    """The experiments that a municipality has in its file, and that ordinary law governs instead of.
+
+    One that never was adopted counts while its approval runs (`on`); one that was, for good: past cases
+    are read by it too.
+    """
     known = book.municipalities.get(municipality.lstrip("0"))
-    applies = applicable(book, municipality, adopted(book, municipality))
-    return tuple(name for name in (known.experiments if known else ()) if name not in applies)
+    configured = [book.experiments[name] for name in (known.experiments if known else ())]
+    adoptions = adopted(book, municipality) if configured else {}
+    applies = applicable(book, municipality, adoptions)
+    return tuple(
+        NotAdopted(one, one.id in adoptions)
+        for one in configured
+        if one.id not in applies and (one.id in adoptions or one.approval.valid.covers(on))
+    )
 
 
 def approval_hash(experiment: str) -> str:
