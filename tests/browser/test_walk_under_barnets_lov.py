@@ -104,7 +104,7 @@ def test_from_screening_to_a_follow_up_in_a_rhythm_of_ones_own(mette: Window, at
 
 
 def test_a_child_of_ten_is_a_party_and_may_complain(mette: Window) -> None:
-    said = mette.page.locator("details", has_text="10 år: hvad barnet kan selv")
+    said = mette.page.locator("details", has_text="10 år: hvad barnet selv kan")
     said.locator("summary").first.click()
     text = " ".join(said.inner_text().split())
     assert "Fra 10 år er barnet selv part i afgørelser om støttende indsats, pålæg og anbringelse." in text

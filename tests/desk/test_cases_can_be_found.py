@@ -28,3 +28,11 @@ def test_a_closed_one_stands_apart(world: World, enter: Enter, alma: UUID) -> No
     assert "Der er ingen sager her." in mette.page("/sager/")
     assert "Alma Brandt 9 år 1. juni 2018 14. juni 2018" in mette.page("/sager/?lukkede")
     assert "Afsluttet 14. juni 2018" in mette.page(f"/sager/{alma}/")
+
+
+def test_of_a_closed_one_that_nobody_had_it_is_not_said_that_it_waits(world: World, enter: Enter) -> None:
+    freja = world.register("Freja Kjeldsen", "2011-03-12")
+    case = world.notified(freja, at="2018-06-02T10:00").cases[0]
+    world.tell("case-closed", on=[case], at="2018-06-14T10:00")
+    page = enter("birgit").page("/sager/?lukkede")
+    assert "Freja Kjeldsen 7 år 2. juni 2018 14. juni 2018 Modtagelsen blev ikke fordelt" in page

@@ -31,7 +31,7 @@ def test_who_is_involved_as_what_since_when_and_how_to_reach_them(
     world: World, enter: Enter, alma: UUID, mother: UUID
 ) -> None:
     page = enter("mette").page(f"/sager/{alma}/familie/")
-    assert "Familien om Alma Brandt" in page
+    assert "Familien omkring Alma Brandt" in page
     assert (
         "Karen Brandt Forælder fra 3. februar 2009 forældremyndighed, fælles fra 3. februar 2009 "
         "barnet bor her fra 3. februar 2009 11 22 33 44 · Søgade 1" in page
@@ -115,12 +115,12 @@ def test_what_the_child_may_opens_into_its_rule(world: World, enter: Enter, alma
         f"/sager/{alma}/ny/consent-given/",
     ):
         page = mette.page(url)
-        assert "9 år: hvad barnet kan selv" in page, url
+        assert "9 år: hvad barnet selv kan" in page, url
         assert "Fylder 12 år den 3. februar 2021" in page, url
         assert "Fra 12 år kan barnet selv klage" in page, url
         assert "Serviceloven § 168 (parafrase – ikke kontrolleret mod lovteksten)" in page, url
         assert "Hvilke afgørelser der kan klages over fra 12 år, er ikke læst." in page, url
-    assert "hvad barnet kan selv" not in mette.page(f"/sager/{alma}/ny/file-note/")
+    assert "hvad barnet selv kan" not in mette.page(f"/sager/{alma}/ny/file-note/")
 
 
 def test_the_day_before_the_birthday_and_the_day(world: World, enter: Enter) -> None:
@@ -156,7 +156,7 @@ def test_who_may_only_read_sees_it_and_writes_nothing(world: World, enter: Enter
 
     world.tell("grant-given", on=[alma], at="2018-06-10T09:00", to=str(user_id("jonas")), role="read")
     page = enter("jonas").client.get(f"/sager/{alma}/familie/").content.decode()
-    assert "Familien om Alma Brandt" in page
+    assert "Familien omkring Alma Brandt" in page
     assert "/ny/" not in page
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -83,6 +84,8 @@ def test_on_the_wrong_case_it_leaves_the_case_and_a_breach_is_spoken_of(
 def test_erased_is_gone_for_good(enter: Enter, alma: UUID, noted: UUID) -> None:
     birgit = enter("birgit")
     typed = {"value.scope": "content", "value.reason": "Skrevet om en forkert person."}
+    form = birgit.client.get(f"/sager/{alma}/slet/{noted}/").content.decode()
+    assert re.search(r'class="button button-warning"[^>]*>Slet for altid<', form)
     assert birgit.send(f"/sager/{alma}/slet/{noted}/", typed).status_code == 302
     page = birgit.page(f"/sager/{alma}/")
     assert "Talt med far." not in page

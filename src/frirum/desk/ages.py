@@ -54,7 +54,7 @@ def ages_view(regimes: RegimeTimeline, born: date | None, today: date) -> AgesVi
         )
         for one in birthdays(regimes, born, today)[:BIRTHDAYS]
     )
-    heading = _("%(age)s: hvad barnet kan selv") % {"age": words.age(born, today)}
+    heading = _("%(age)s: hvad barnet selv kan") % {"age": words.age(born, today)}
     return AgesView(heading, _rules(capacities(regimes, born, today)), ahead, True)
 
 

@@ -23,6 +23,7 @@ from frirum.desk.formpage import Ground, form_page
 from frirum.desk.grounds import ground_of
 from frirum.desk.keeping import keeps_text
 from frirum.desk.kin import Kin, kin_of, names_of_staff
+from frirum.desk.leading import leaders_pages
 from frirum.desk.recording import onward, seen_heads
 from frirum.desk.timeline import timeline
 from frirum.law.competence import DECISION, SENT_BACK
@@ -64,7 +65,8 @@ def approvals(request: HttpRequest, asker: Asker) -> HttpResponse:
     page = lists.proposals(asker.viewer, paging.read(request.GET.get("efter", "")))
     names, sources = names_of_staff(asker), law_sources(lawbook().vocabulary)
     rows = [_row(one, asker, names, sources) for one in page.rows]
-    return render(request, "desk/approvals.html", {"rows": rows, "more": paging.written(page.after)})
+    shown = {"rows": rows, "more": paging.written(page.after), "pages": leaders_pages(asker)}
+    return render(request, "desk/approvals.html", shown)
 
 
 def law_sources(vocabulary: Vocabulary) -> dict[str, str]:

@@ -9,7 +9,9 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -283,7 +285,11 @@ def regime_words(regime: str, book: Lawbook) -> str:
     trials = [said(book.experiments[one].title) for one in inside if one in book.experiments]
     if not trials:
         return _("%(law)s, almindelige regler") % {"law": name}
-    return _("%(law)s, med forsøget »%(trial)s«") % {"law": name, "trial": "« og »".join(trials)}
+    quoted = [_("»%(title)s«") % {"title": title} for title in trials]
+    return ngettext("%(law)s, med forsøget %(trials)s", "%(law)s, med forsøgene %(trials)s", len(trials)) % {
+        "law": name,
+        "trials": get_text_list(quoted, _("og")),
+    }
 
 
 def _age(born: date | None, today: date) -> str:

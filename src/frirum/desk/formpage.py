@@ -86,6 +86,7 @@ class FormPage:
     danger: Danger | None
     sent_back: bool
     save: str
+    destroys: bool = False  # what the form does can't be had back: its button says so
     reason: Asked | None = None
     about: EntryView | None = None
     kept: Kept | None = None
@@ -111,6 +112,7 @@ def form_page(
     reason: Asked | None = None,
     about: EntryView | None = None,
     save: str = "",
+    destroys: bool = False,
     kept: Kept | None = None,
 ) -> FormPage:
     """The form of an act with what has been typed; `faults` by field, time, "occasion", "subject" or ""."""
@@ -134,6 +136,7 @@ def form_page(
         danger=_danger(kind, fields),
         sent_back=sent_back,
         save=save or _("Gem"),
+        destroys=destroys,
         reason=reason,
         about=about,
         kept=kept,

@@ -134,6 +134,7 @@ def _undo(
         % {"act": said(about.label)},
         "about": timeline([line], lawbook().vocabulary, kin.names)[0],
         "save": _("Slet for altid") if act == ERASED else _("Fjern fra sagen"),
+        "destroys": act == ERASED,
     }
     if request.method == "GET":
         typed, kept = begun(asker, opened.case, page["key"], NOTHING)
