@@ -332,3 +332,17 @@ def test_a_person_has_one_birth_date(tmp_path, capsys):
     table.write_text(head + row.format(born="2010-03-01") + row.format(born="2010-03-02"), "utf-8")
     assert main(["law", "status", str(table), "--municipality", "756", "--at", "2018-07-01"]) == 2
     assert "line 3 (row 2), column born: case c1 was born 2010-03-01 above" in capsys.readouterr().err
+
+
+def test_what_the_municipality_learnt_later_was_not_known(ask):
+    asked = ("--ordinary", "--known-at", "2018-06-04T23:00")
+    _, found = ask(WALK, *asked, at="2018-06-05T08:00")
+    assert duty(found, "serviceloven/assess-notification")
+    _, found = ask(WALK, *asked[:2], "2018-06-06", at="2018-06-05T10:00")
+    assert not duty(found, "serviceloven/assess-notification")
+
+
+def test_an_unreadable_known_at_names_the_option_and_the_mend(ask):
+    code, said = ask(WALK, "--known-at", "yesterday")
+    assert code == 2
+    assert "--known-at 'yesterday' can't be read" in said

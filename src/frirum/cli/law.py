@@ -11,7 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from frirum.cli import law_graph
-from frirum.law import Lawbook, LawErrors, Moment, OccasionNeeded, judge, load, side_by_side, status
+from frirum.law import (
+    Judgement,
+    Lawbook,
+    LawErrors,
+    Moment,
+    OccasionNeeded,
+    judge,
+    judge_as_known,
+    load,
+    side_by_side,
+    status,
+)
 from frirum.law.answers import as_json, as_text
 from frirum.law.comparing import as_if, compare
 from frirum.law.examples import check
@@ -32,6 +43,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     regime.add_argument("--experiment", metavar="ID", help="under exactly this experiment, such as r1")
     regime.add_argument("--ordinary", action="store_true", help="under ordinary law, no experiment")
     asked.add_argument("--at", required=True, metavar="INSTANT", help="ISO 8601; a date is its last instant")
+    asked.add_argument(
+        "--known-at", metavar="INSTANT", help="as it was known then: what was recorded later is left out"
+    )
     asked.add_argument("--json", action="store_true", help="as a JSON array (docs/law-status.md)")
     compared = words.add_parser("compare", help="the same cases under ordinary law and under another")
     compared.add_argument("history", metavar="HISTORY.csv", help="the acts, one a row; - for standard input")
@@ -72,10 +86,17 @@ def _status(args: argparse.Namespace) -> int:
     book = load(HOME)
 
     def asked() -> AnswerOf:
-        at = _instant(args.at)
+        at = _instant("--at", args.at)
+        known_at = _instant("--known-at", args.known_at) if args.known_at else None
         experiments = () if args.ordinary else (args.experiment,) if args.experiment else None
         regimes = book.regimes(_code(args.municipality), experiments)
-        return lambda one: as_json(one.case, status(judge(regimes, one.acts, one.person), at))
+
+        def judged(one: CaseHistory) -> Judgement:
+            if known_at is None:
+                return judge(regimes, one.acts, one.person)
+            return judge_as_known(regimes, one.acts, known_at, one.person)
+
+        return lambda one: as_json(one.case, status(judged(one), at))
 
     return _each_case(args, book, asked, as_text)
 
@@ -84,7 +105,7 @@ def _compare(args: argparse.Namespace) -> int:
     book = load(HOME)
 
     def asked() -> AnswerOf:
-        at = _instant(args.at) if args.at else None
+        at = _instant("--at", args.at) if args.at else None
         code = _code(args.municipality) if args.municipality else _home_of(args.experiment, book)
         ordinary = book.regimes(code, ())
         chosen = args.law or args.experiment or "municipality"
@@ -153,12 +174,12 @@ def _each_case(
     return WELL
 
 
-def _instant(text: str) -> datetime:
+def _instant(option: str, text: str) -> datetime:
     try:
         return Moment.of(text).instant
     except ValueError as fault:
         mend = "Write ISO 8601, such as 2018-07-10 or 2018-07-10T12:00."
-        raise ValueError(f"--at {text!r} can't be read ({fault}). {mend}") from fault
+        raise ValueError(f"{option} {text!r} can't be read ({fault}). {mend}") from fault
 
 
 def _answer(text: str) -> None:

@@ -3,6 +3,7 @@
 from .calendar import Due
 from .duties import Breach, Duty, Judgement, Span
 from .history import Act, CustodySpan, OccasionNeeded, PersonFacts
+from .known import judge_as_known
 from .loading import Lawbook, LawErrors, Municipality, Unit, load
 from .membership import Membership
 from .moments import COPENHAGEN, Moment
@@ -40,6 +41,7 @@ __all__ = [
     "Unit",
     "Vocabulary",
     "judge",
+    "judge_as_known",
     "load",
     "status",
 ]

@@ -12,7 +12,7 @@ from datetime import date
 
 from .documents import Reader, Table
 from .provisions import AnyRule, Guard, Place, Provision, Validity
-from .statutes import Other, Shelf, full_id, guards, own_id
+from .statutes import STATUTE_KINDS, Other, Shelf, full_id, guards, own_id
 
 _PARAGRAPHS = re.compile(r"§§? ((?:\d+(?: [a-z]\b)?(?:, (?=\d)| og (?=\d)|-(?=\d))?)+)")
 _STYKKER = re.compile(r"stk\. (\d+)")
@@ -86,7 +86,7 @@ def read_bounds(reader: Reader, shelf: Shelf) -> Bounds:
             named = _known(one.table, "provisions", {each.id for each in shelf.provisions}, required=True)
             never += [each for each in shelf.provisions if each.id in named]
             _words(one.table)
-        else:
+        elif one.kind not in STATUTE_KINDS:
             one.table.fault(None, f"[[{one.kind}]] belongs in an experiment", "Move it to experiments/.")
     bounds = Bounds(waivables, tuple(never), networks)
     for waivable in waivables.values():

@@ -137,6 +137,7 @@ def as_if(regimes: RegimeTimeline, statute: str) -> RegimeTimeline:
         provisions=tuple(kept.values()),
         rules=tuple(replace(rule, provision=kept[id(rule.provision)]) for rule in rules),
         experiments=(),
+        transitions=(),
     )
 
 

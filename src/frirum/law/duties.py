@@ -9,11 +9,13 @@ from typing import Literal
 
 from .calendar import Due
 from .force import Force
+from .governing import Governing
 from .history import Act, Occasions, PersonFacts
 from .membership import Membership
 from .moments import Moment
 from .provisions import AnyRule, DutyRule, LapseRule
 from .regimes import RegimeTimeline
+from .transitions import Transition
 
 Standing = Literal["open", "waived", "suspended"]
 BreachKind = Literal["condition", "milestone", "exclusion", "late", "lapsed"]
@@ -34,7 +36,8 @@ class Span:
 class Duty:
     """One duty from one trigger. The replay fills in what becomes of it.
 
-    `trigger` is the act that started it, or None where another duty's miss did (`missed`).
+    `trigger` is the act that started it, or None where another duty's miss did (`missed`). `carried` is
+    the amendment that counted it anew under this rule; then `created` is the amendment's day.
     `in_time` is None while unmet, and where nobody knows the hour that decides it.
     """
 
@@ -52,6 +55,12 @@ class Duty:
     settled_at: datetime | None = None
     settled_by: str | None = None
     in_time: bool | None = None
+    carried: Transition | None = None
+
+    @property
+    def name(self) -> str:
+        """Its rule; where an amendment counted it anew, with that day, as the rule may be called the same."""
+        return f"{self.rule.id}@{self.carried.since}" if self.carried else self.rule.id
 
     @property
     def due(self) -> Due:
@@ -61,7 +70,7 @@ class Duty:
     @property
     def key(self) -> str:
         """What tells this duty from others of the case: its rule and what triggered it."""
-        return f"{self.triggered_by}:{self.rule.id}"
+        return f"{self.triggered_by}:{self.name}"
 
     @property
     def triggered_by(self) -> str:
@@ -115,6 +124,7 @@ class Judgement:
     breaches: tuple[Breach, ...]
     spared: tuple[Spared, ...]
     force: Force
+    governing: Governing
 
     @property
     def memberships(self) -> Mapping[str, Membership]:

@@ -17,6 +17,7 @@ from .ages import capacities
 from .calendar import Due
 from .documents import Problem, Table
 from .history import Act, OccasionNeeded, PersonFacts
+from .known import judge_as_known
 from .loading import Lawbook
 from .moments import Moment, local_day
 from .provisions import Place, Statute
@@ -40,6 +41,7 @@ class Example:
     acts: tuple[Act, ...]
     person: PersonFacts
     at: datetime
+    known_at: datetime | None
     expected: Mapping[str, list[dict[str, object]]]
 
 
@@ -81,6 +83,7 @@ def read(table: Table, statute: Statute, experiment: str | None, book: Lawbook) 
     born = table.day("born")
     acts = [_act(one, number) for number, one in enumerate(table.tables("acts"), 1)]
     at = _moment(table, "at")
+    known_at = _moment(table, "known_at") if table.has("known_at") else None
     expected = {name: [_expected(one, statute) for one in table.tables(name)] for name in LISTS}
     if at is None:
         return None
@@ -93,6 +96,7 @@ def read(table: Table, statute: Statute, experiment: str | None, book: Lawbook) 
         acts=tuple(act for act in acts if act),
         person=PersonFacts(born),
         at=at.instant,
+        known_at=known_at.instant if known_at else None,
         expected=expected,
     )
     for act in example.acts:
@@ -110,7 +114,12 @@ def run(book: Lawbook, example: Example) -> Iterator[str]:
     """What is otherwise than the example says, one sentence each."""
     try:
         regimes = book.regimes(example.municipality, example.experiments)
-        found = status(judge(regimes, example.acts, example.person), example.at)
+        judgement = (
+            judge(regimes, example.acts, example.person)
+            if example.known_at is None
+            else judge_as_known(regimes, example.acts, example.known_at, example.person)
+        )
+        found = status(judgement, example.at)
     except (OccasionNeeded, ValueError) as fault:
         yield f"the example can't be judged: {fault}"
         return

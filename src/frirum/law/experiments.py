@@ -15,12 +15,18 @@ from typing import Literal
 from .areas import validity
 from .documents import Reader, Table
 from .provisions import AnyRule, Guard, Place, Statute, Validity, Words
-from .statutes import BOUNDS, Other, Shelf, full_id, guards, load_paragraphs, own_id
+from .statutes import STATUTE_KINDS, Other, Shelf, full_id, guards, load_paragraphs, own_id
 
 Return = Literal["revive", "keep", "lapse"]
 RETURNS = ("revive", "keep", "lapse")
 APPROVAL, PRACTICE = "approval.md", "practice.md"
-LIES_IN = {"approval": APPROVAL, "waiver": APPROVAL, "way_out": APPROVAL, "replaces": PRACTICE}
+LIES_IN = {
+    "approval": APPROVAL,
+    "period": APPROVAL,
+    "waiver": APPROVAL,
+    "way_out": APPROVAL,
+    "replaces": PRACTICE,
+}
 """What a municipality adopts is the approval, word for word: a waiver beside it was never adopted."""
 
 
@@ -54,6 +60,18 @@ class WayOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """A version of an approval's period: until when it was to run, as one knew it from a day on."""
+
+    known_from: date
+    until: date | None
+    citation: str
+    says: str
+    assumed: str
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Approval:
     """One version of an approval: for whom, when, what is waived, what puts a case outside."""
 
@@ -68,6 +86,14 @@ class Approval:
     waivers: tuple[Waiver, ...]
     ways_out: tuple[WayOut, ...]
     place: Place
+    periods: tuple[Period, ...] = ()  # how its end was known, oldest first; none: as `valid`, always
+
+    def as_known(self, day: date) -> Approval | None:
+        """The approval as it was known on a day; None where it was not known at all."""
+        known = [one for one in self.periods if one.known_from <= day]
+        if not self.periods or known[-1:] == list(self.periods[-1:]):
+            return self
+        return replace(self, valid=replace(self.valid, until=known[-1].until)) if known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +179,7 @@ def load_experiment(reader: Reader, folder: Path, shelf: Shelf, taken: set[str])
 
 def _in_its_layer(one: Other) -> None:
     """What stands in another layer's file is refused: it would pass by the check, or by the adoption."""
-    if one.kind in BOUNDS:
+    if one.kind in STATUTE_KINDS:
         says = f"no legal basis (uden hjemmel): [[{one.kind}]] belongs in a statute"
         one.table.fault(None, says, "An experiment can't be its own legal basis.")
     elif not one.table.place.file.endswith(f"/{LIES_IN[one.kind]}"):
@@ -175,6 +201,8 @@ def _approval(local: Shelf, name: str, practice: Statute, place: Place, reader: 
     if valid is None:
         table.fault("valid", "the approval has no period", "Add valid = { from = DATE, to = DATE }.")
         return None
+    periods = tuple(_period(one.table) for one in local.others if one.kind == "period")
+    _check_periods(table, valid, periods)
     approval = Approval(
         id=table.text("id", required=True),
         municipality=table.text("municipality", required=True),
@@ -187,10 +215,38 @@ def _approval(local: Shelf, name: str, practice: Statute, place: Place, reader: 
         waivers=tuple(_waiver(one.table, practice) for one in local.others if one.kind == "waiver"),
         ways_out=tuple(_way_out(one.table, practice) for one in local.others if one.kind == "way_out"),
         place=table.place,
+        periods=periods,
     )
     table.raw("by"), table.raw("checked"), table.raw("eli")
     table.done()
     return approval
+
+
+def _period(table: Table) -> Period:
+    doubts, assumed = table.texts("doubts"), table.text("assumed")
+    if doubts and not assumed:
+        table.fault("doubts", "what is done while the doubt stands is not said", 'Add assumed = "…".')
+    period = Period(
+        known_from=table.day("known_from", required=True) or date.min,
+        until=table.day("to"),
+        citation=table.text("citation"),
+        says=table.text("says"),
+        assumed=assumed,
+        doubts=doubts,
+    )
+    table.done()
+    return period
+
+
+def _check_periods(table: Table, valid: Validity, periods: tuple[Period, ...]) -> None:
+    """Each version is known later than the one before, and the newest is the approval's own period."""
+    known = [one.known_from for one in periods]
+    if known != sorted(set(known)):
+        says = "the versions of the period are not in the order in which they were known"
+        table.fault("valid", says, "Put each [[period]] below those with an earlier known_from.")
+    if periods and periods[-1].until != valid.until:
+        says = f"the newest [[period]] ends {periods[-1].until}, the approval {valid.until}"
+        table.fault("valid", says, "Write the same date in both.")
 
 
 def _waiver(table: Table, practice: Statute) -> Waiver:

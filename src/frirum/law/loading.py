@@ -19,6 +19,7 @@ from .provisions import AnyRule, Place, Provision, Statute
 from .references import check_references
 from .regimes import RegimeTimeline
 from .statutes import Shelf, load_statute
+from .transitions import Transition, load_transitions
 from .vocabulary import Vocabulary
 
 FOLDERS = ("areas", "statutes", "experiments", "municipalities")
@@ -71,6 +72,7 @@ class Lawbook:
     municipalities: Mapping[str, Municipality]
     examples: tuple[tuple[Table, Statute, str | None], ...]
     digest: str
+    transitions: tuple[Transition, ...] = ()
 
     def rule(self, name: str) -> AnyRule | None:
         """The newest version of a rule by its full id."""
@@ -95,6 +97,7 @@ class Lawbook:
             tuple(one for one in self.provisions if _applies(one.statute, names, self.experiments)),
             tuple(rule for rule in self.rules if rule.experiment is None or rule.experiment in names),
             tuple(chosen),
+            self.transitions,
         )
 
     def _experiment(self, name: str, code: str) -> Experiment:
@@ -129,6 +132,7 @@ def load(root: Path) -> Lawbook:
     shelf = Shelf()
     statutes = [load_statute(reader, folder, shelf) for folder in _folders(root / "statutes")]
     bounds = read_bounds(reader, shelf)
+    transitions = load_transitions(reader, shelf, [one for one in statutes if one])
     by_id = _grouped(shelf.rules)
     taken = {one.id for one in statutes if one}
     found = [load_experiment(reader, folder, shelf, taken) for folder in _folders(root / "experiments")]
@@ -148,6 +152,7 @@ def load(root: Path) -> Lawbook:
         municipalities=municipalities,
         examples=tuple(shelf.examples),
         digest=_digest(root),
+        transitions=transitions,
     )
 
 

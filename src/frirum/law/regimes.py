@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -26,6 +26,7 @@ from .provisions import (
     Statute,
     SuspendRule,
 )
+from .transitions import Transition, in_force, named
 from .vocabulary import Vocabulary
 
 
@@ -53,14 +54,24 @@ class RegimeTimeline:
     provisions: tuple[Provision, ...]
     rules: tuple[AnyRule, ...]
     experiments: tuple[Experiment, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    staggered: tuple[Transition, ...] = field(init=False, repr=False, compare=False)
+    """The amendments that don't govern every act from their day on."""
+    moving: tuple[Transition, ...] = field(init=False, repr=False, compare=False)
+    """The amendments that don't keep open duties as they were."""
     _changes: list[date] = field(init=False, repr=False, compare=False)
-    _laws: dict[int, Law] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _laws: dict[int | tuple[int, frozenset[str]], Law] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
     _waivers: dict[str, tuple[tuple[Experiment, Waiver], ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         validities = [one.valid for one in self.provisions] + [one.statute.valid for one in self.provisions]
         days = {day for valid in validities for day in (valid.since, valid.until) if day is not None}
         object.__setattr__(self, "_changes", sorted(days))
+        later = tuple(one for one in self.transitions if one.governs != "acts-after")
+        object.__setattr__(self, "staggered", later)
+        object.__setattr__(self, "moving", tuple(one for one in self.transitions if one.open != "keep"))
         waivers: dict[str, list[tuple[Experiment, Waiver]]] = defaultdict(list)
         for experiment in self.experiments:
             for waiver in experiment.approval.waivers:
@@ -68,29 +79,65 @@ class RegimeTimeline:
                     waivers[rule].append((experiment, waiver))
         object.__setattr__(self, "_waivers", {rule: tuple(found) for rule, found in waivers.items()})
 
-    def on(self, day: date) -> Law:
-        """The law in force on a Copenhagen day."""
+    def on(self, day: date, held: frozenset[str] = frozenset()) -> Law:
+        """The law in force on a Copenhagen day; `held`: amendments that leave what is asked about behind."""
         index = bisect_right(self._changes, day)
-        if index not in self._laws:
-            self._laws[index] = self._compile(day)
-        return self._laws[index]
+        key = (index, held) if held else index
+        if key not in self._laws:
+            self._laws[key] = self._compile(day, held)
+        return self._laws[key]
+
+    def as_known(self, day: date) -> RegimeTimeline:
+        """The law as it was known on a Copenhagen day: approvals with the period that they had then."""
+        approvals = {one.id: one.approval.as_known(day) for one in self.experiments}
+        if all(approvals[one.id] is one.approval for one in self.experiments):
+            return self
+        experiments = []
+        provisions = list(self.provisions)
+        rules = list(self.rules)
+        for one in self.experiments:
+            approval = approvals[one.id]
+            if approval is one.approval:
+                experiments.append(one)
+                continue
+            own = {id(each): each for each in provisions if each.statute.id == one.id}
+            provisions = [each for each in provisions if id(each) not in own]
+            mine = [each for each in rules if each.experiment == one.id]
+            rules = [each for each in rules if each.experiment != one.id]
+            if approval is None:
+                continue
+            practice = replace(one.practice, valid=approval.valid)
+            then = {key: replace(each, statute=practice) for key, each in own.items()}
+            known = tuple(replace(each, provision=then[id(each.provision)]) for each in mine)
+            provisions += then.values()
+            rules += known
+            experiments.append(replace(one, practice=practice, approval=approval, rules=known))
+        return RegimeTimeline(
+            self.vocabulary, tuple(provisions), tuple(rules), tuple(experiments), self.transitions
+        )
 
     def waivers(self, rule: str) -> tuple[tuple[Experiment, Waiver], ...]:
         """The waivers that name a rule, each with its experiment; whether they hold is the case's matter."""
         return self._waivers.get(rule, ())
 
-    def _compile(self, day: date) -> Law:
-        in_force = [one for one in self.provisions if one.valid.covers(day) and one.statute.valid.covers(day)]
-        versions = {id(one) for one in in_force}
+    def _compile(self, day: date, held: frozenset[str]) -> Law:
+        provisions = [one for one in self.provisions if in_force(one, day)]
+        versions = {id(one) for one in provisions}
         rules = [rule for rule in self.rules if id(rule.provision) in versions or _lingers(rule, day)]
+        for change in (one for one in self.staggered if one.id in held):
+            still = [one for one in self.provisions if named(one, change.earlier)]
+            provisions = [one for one in provisions if not named(one, change.later)]
+            provisions += [one for one in still if in_force(one, change.last_day) and one not in provisions]
+            rules = [rule for rule in rules if not named(rule, change.later) and not change.ends(rule)]
+            rules += [rule for rule in self.rules if change.ends(rule)]
         duties = [rule for rule in rules if isinstance(rule, DutyRule)]
         conditions = [rule for rule in rules if isinstance(rule, ConditionRule)]
         milestones = [rule for rule in rules if isinstance(rule, MilestoneRule)]
         lapses = [rule for rule in rules if isinstance(rule, LapseRule)]
         plays = [rule for rule in rules if isinstance(rule, PlayRule)]
         return Law(
-            base=next((one.statute for one in in_force if one.statute.regime), None),
-            basis={one.id: one for one in in_force},
+            base=next((one.statute for one in provisions if one.statute.regime), None),
+            basis={one.id: one for one in provisions},
             duties=_by((name, rule) for rule in duties for name in rule.triggers),
             after_missed=_by((name, rule) for rule in duties for name in rule.after_missed),
             conditions=_by((name, rule) for rule in conditions for name in rule.acts),

@@ -25,6 +25,7 @@ from itertools import count
 
 from .calendar import Within
 from .duties import Breach, Duty, Judgement, Span, Spared
+from .governing import Governing, governing
 from .guarding import Past, holds, met
 from .history import Act, PersonFacts, chains, effective, in_occasions
 from .moments import Moment, day_start
@@ -32,6 +33,7 @@ from .provisions import AnyRule, ConditionRule, DutyRule, LapseRule, MilestoneRu
 from .regimes import RegimeTimeline
 from .standing import course
 from .timelines import Timelines, timelines
+from .transitions import Transition
 from .vocabulary import Vocabulary
 
 
@@ -43,8 +45,9 @@ def judge(regimes: RegimeTimeline, history: Iterable[Act], person: PersonFacts |
     person = person or PersonFacts()
     written = tuple(history)
     acts, occasions = in_occasions(effective(written, regimes.vocabulary), regimes.vocabulary)
-    found = timelines(regimes, acts, Past(person, occasions))
-    replay = _Replay(regimes, found, Past(person, occasions), chains(written))
+    governed = governing(regimes, acts, occasions)
+    found = timelines(governed, acts, Past(person, occasions))
+    replay = _Replay(regimes, governed, found, Past(person, occasions), chains(written))
     for act in acts:
         replay.until(act.occurred_at.instant)
         replay.act(act)
@@ -58,6 +61,7 @@ def judge(regimes: RegimeTimeline, history: Iterable[Act], person: PersonFacts |
         breaches=tuple(replay.breaches),
         spared=tuple(replay.spared),
         force=found.force,
+        governing=governed,
     )
 
 
@@ -66,6 +70,7 @@ class _Replay:
     """The state of one replay: what is done, what is owed, what time will bring."""
 
     regimes: RegimeTimeline
+    governing: Governing
     found: Timelines
     past: Past
     roots: Mapping[str, str]  # of each entry's correction chain, as an act may name any of its versions
@@ -74,7 +79,7 @@ class _Replay:
     spared: list[Spared] = field(default_factory=list)
     unmet: list[Duty] = field(default_factory=list)
     waiting: list[tuple[DutyRule, Act]] = field(default_factory=list)
-    coming: list[tuple[datetime, int, str, Duty]] = field(default_factory=list)
+    coming: list[tuple[datetime, int, str | Transition, Duty]] = field(default_factory=list)
     number: count[int] = field(default_factory=count)
     place: int = 0  # of the act that is judged now
 
@@ -88,7 +93,9 @@ class _Replay:
             at, _, what, duty = heapq.heappop(self.coming)
             if duty.outcome is not None:
                 continue
-            if what == "lapse":
+            if isinstance(what, Transition):
+                self._go_over(duty, what, at)
+            elif what == "lapse":
                 self._lapse(duty, at, duty.spans[-1].because or duty.rule.id)
             else:
                 duty.missed_at = at
@@ -96,7 +103,7 @@ class _Replay:
 
     def act(self, act: Act) -> None:
         """One act: judged, then it settles, lapses and starts duties, in this order."""
-        law = self.regimes.on(act.occurred_at.day)
+        law = self.governing.law(act)
         self.place = self.past.count
         for condition in law.conditions.get(act.name, ()):
             self._check_condition(condition, act)
@@ -146,6 +153,11 @@ class _Replay:
         if rule.single and self._another(rule, trigger):
             self.waiting.append((rule, trigger))
             return
+        created = max(at, trigger.known_at.instant)
+        self._born(self._counted(rule, trigger, created))
+
+    def _counted(self, rule: DutyRule, trigger: Act, created: datetime) -> Duty:
+        """The duty that a trigger starts under a rule, with the moment from which its time runs."""
         clock_act = self._clock_act(rule, trigger)
         if (
             rule.clock
@@ -155,8 +167,7 @@ class _Replay:
             rule = replace(rule, within=Within.parse(None), clock=None)
             clock_act = None
         moment = _clock(rule, clock_act) if clock_act else trigger.known_at
-        created = max(at, trigger.known_at.instant)
-        self._born(Duty(rule, trigger, None, trigger.occasion, moment, clock_act, created))
+        return Duty(rule, trigger, None, trigger.occasion, moment, clock_act, created)
 
     def _start_after_miss(self, missed: Duty, at: datetime) -> None:
         due = missed.due
@@ -164,20 +175,59 @@ class _Replay:
         if missed.dormant:
             moment = Moment(at)
         trigger = _first_trigger(missed)
-        law = self.regimes.on(trigger.occurred_at.day)  # the law that created the missed duty
+        carried = _carried(missed)  # the law that created the missed duty, or took it over
+        law = self.regimes.on(carried.since) if carried else self.governing.law(trigger)
         for rule in law.after_missed.get(missed.rule.id, ()):
             if holds(rule, trigger, self.past):
                 self._born(Duty(rule, None, missed, missed.occasion, moment, None, at))
 
     def _born(self, duty: Duty) -> None:
         ahead = course(duty.rule, duty.created, duty.clock, self.regimes, self.found)
-        duty.spans, duty.dormant = ahead.spans, ahead.dormant
+        duty.spans = ahead.spans
+        duty.dormant = ahead.dormant or (duty.carried is not None and ahead.missed_at == duty.created)
         self.duties.append(duty)
         self.unmet.append(duty)
         if ahead.missed_at is not None:
             heapq.heappush(self.coming, (ahead.missed_at, next(self.number), "miss", duty))
         if ahead.lapses_at is not None:
             heapq.heappush(self.coming, (ahead.lapses_at, next(self.number), "lapse", duty))
+        for change in self.regimes.moving:
+            at = day_start(change.since)
+            if at <= duty.created or not change.ends(duty.rule):
+                continue
+            if not self.governing.keeps(change, duty.occasion):
+                heapq.heappush(self.coming, (at, next(self.number), change, duty))
+
+    def _go_over(self, duty: Duty, change: Transition, at: datetime) -> None:
+        """The day of an amendment, for a duty that stands: it lapses, or is counted anew under the later law.
+
+        What was missed before the day stays missed under the earlier law, and so stays there; as does
+        what the later law would not ask of its trigger.
+        """
+        if duty.missed_at is not None:
+            return
+        rule = self._later_rule(duty, change) if change.open == "recompute" else None
+        if change.open == "recompute" and rule is None:
+            return
+        kept = [pair for pair in self.waiting if pair[0].id != duty.rule.id]
+        if rule is not None:
+            kept += [(rule, trigger) for old, trigger in self.waiting if old.id == duty.rule.id]
+        self.waiting = kept
+        self._lapse(duty, at, change.id, revive_waiting=False)
+        if rule is not None:
+            if duty.trigger is not None:
+                later = self._counted(rule, duty.trigger, at)
+            else:
+                later = Duty(rule, None, duty.missed, duty.occasion, duty.clock, None, at)
+            later.carried = change
+            self._born(later)
+
+    def _later_rule(self, duty: Duty, change: Transition) -> DutyRule | None:
+        """The rule that takes a duty over; None where it doesn't ask anything of the duty's trigger."""
+        name = change.becomes.get(duty.rule.id, duty.rule.id)
+        found = next((one for one in self.regimes.rules if one.id == name and change.begins(one)), None)
+        asks = isinstance(found, DutyRule) and holds(found, _first_trigger(duty), self.past)
+        return found if asks else None  # type: ignore[return-value]  # narrowed by asks
 
     def _another(self, rule: DutyRule, trigger: Act) -> bool:
         return any(
@@ -286,6 +336,13 @@ def _first_trigger(duty: Duty) -> Act:
     if duty.trigger is None:
         raise AssertionError("every duty goes back to an act")
     return duty.trigger
+
+
+def _carried(duty: Duty) -> Transition | None:
+    """The amendment that took a duty over, or the one whose miss started it."""
+    while duty.carried is None and duty.missed is not None:
+        duty = duty.missed
+    return duty.carried
 
 
 def _in_time(done: Moment, span: Span) -> bool | None:

@@ -10,7 +10,7 @@ from .duties import Breach, Duty, Judgement, Span
 from .force import OUTSIDE
 from .guarding import Past, could_hold, met
 from .history import Act, Occasions
-from .moments import Moment, local_day
+from .moments import Moment
 from .provisions import AnyRule, ConditionRule, MilestoneRule
 from .regimes import Law
 
@@ -76,7 +76,6 @@ def status(judgement: Judgement, at: datetime) -> Status:
     """What holds at an instant (aware). Acts and breaches after it are not yet there."""
     owed = [one for duty in judgement.duties if (one := _owed(duty, at)) is not None]
     regimes = judgement.regimes
-    law = regimes.on(local_day(at))
     done = [act for act in judgement.acts if act.occurred_at.instant <= at]
     vocabulary = regimes.vocabulary
     opened = [act.occasion for act in done if vocabulary.occasion(act.name) in ("opens", "rests")]
@@ -87,6 +86,8 @@ def status(judgement: Judgement, at: datetime) -> Status:
     may: list[Allowed] = []
     blocked: list[Blocked] = []
     waived: list[Blocked] = []
+    thought = Act("", "", Moment(at), Moment(at), occasion=past.occasions.only_open())
+    law = judgement.governing.law(thought)
     areas = {vocabulary[name].area for name in past.by_name if name in vocabulary}
     for name, kind in vocabulary.acts.items():
         if kind.area not in areas:
@@ -94,7 +95,7 @@ def status(judgement: Judgement, at: datetime) -> Status:
         basis = next((law.basis[one] for one in kind.basis if one in law.basis), None)
         if basis is None or kind.effect is not None:
             continue
-        blockers = _blockers(judgement, law, past, name, at, ways[kind.occasion])
+        blockers = _blockers(judgement, past, name, at, ways[kind.occasion])
         effective = tuple(one for one in blockers if one.waived_by is None)
         if effective:
             blocked.append(Blocked(name, effective))
@@ -118,7 +119,7 @@ def status(judgement: Judgement, at: datetime) -> Status:
 
 def regime_name(judgement: Judgement, at: datetime) -> str:
     """The law a case is under: "serviceloven", "serviceloven+r1", "barnets-lov"."""
-    base = judgement.regimes.on(local_day(at)).base
+    base = judgement.governing.law(Act("", "", Moment(at), Moment(at))).base
     inside = [name for name, one in judgement.memberships.items() if one.covers(at)]
     return "+".join([base.id if base else "none", *inside])
 
@@ -152,11 +153,15 @@ def _ways(occasions: Occasions) -> dict[str, tuple[str | None, ...]]:
 
 
 def _blockers(
-    judgement: Judgement, law: Law, past: Past, act: str, at: datetime, ways: tuple[str | None, ...]
+    judgement: Judgement, past: Past, act: str, at: datetime, ways: tuple[str | None, ...]
 ) -> list[Blocker]:
     """What keeps an act from being done in some way in which it may be; what would, but is waived."""
     moment = Moment(at)
-    probes = [Act("", act, moment, moment, occasion=one) for one in ways]
+    by_law: dict[int, tuple[Law, list[Act]]] = {}
+    for one in ways:
+        probe = Act("", act, moment, moment, occasion=one)
+        law = judgement.governing.law(probe)
+        by_law.setdefault(id(law), (law, []))[1].append(probe)
     found: list[Blocker] = []
 
     def add(rule: AnyRule, kind: Blocking, unblocked_by: frozenset[str]) -> None:
@@ -164,18 +169,19 @@ def _blockers(
         if aside != OUTSIDE:
             found.append(Blocker(rule, kind, tuple(sorted(unblocked_by)), aside))
 
-    for condition in law.conditions.get(act, ()):
-        needs = judgement.force.in_play(condition.needs, at)
-        asked = [_asked_of(condition, one, judgement.force.set_aside(condition, at)) for one in probes]
-        if any(
-            not met(condition, needs, one, past) and could_hold(condition, condition.acts, past, one)
-            for one in asked
-        ):
-            add(condition, "condition", needs)
-    for milestone in law.milestones.get(act, ()):
-        held = any(could_hold(milestone, milestone.acts, past, one) for one in probes)
-        if held and _open_duty(judgement, milestone, at):
-            add(milestone, "milestone", milestone.needs)
+    for law, probes in by_law.values():
+        for condition in law.conditions.get(act, ()):
+            needs = judgement.force.in_play(condition.needs, at)
+            asked = [_asked_of(condition, one, judgement.force.set_aside(condition, at)) for one in probes]
+            if any(
+                not met(condition, needs, one, past) and could_hold(condition, condition.acts, past, one)
+                for one in asked
+            ):
+                add(condition, "condition", needs)
+        for milestone in law.milestones.get(act, ()):
+            held = any(could_hold(milestone, milestone.acts, past, one) for one in probes)
+            if held and _open_duty(judgement, milestone, at):
+                add(milestone, "milestone", milestone.needs)
     return found + _played(judgement, act, at)
 
 

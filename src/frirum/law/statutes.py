@@ -354,5 +354,5 @@ RULE_KINDS: dict[str, Callable[[Table, dict[str, Any]], AnyRule]] = {
     "suspends": _suspend,
     "capacity": _capacity,
 }
-BOUNDS = ("waivable", "never", "network")
-OTHER_KINDS = (*BOUNDS, "approval", "waiver", "way_out", "replaces")
+STATUTE_KINDS = ("waivable", "never", "network", "transition")
+OTHER_KINDS = (*STATUTE_KINDS, "approval", "period", "waiver", "way_out", "replaces")

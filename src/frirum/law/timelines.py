@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from .experiments import WayOut
 from .force import Force, Play
+from .governing import Governing
 from .guarding import Past, guard_holds, holds
 from .history import Act
 from .membership import Flag, membership
 from .provisions import SuspendRule
-from .regimes import RegimeTimeline
 
 
 @dataclass(slots=True)
@@ -35,13 +35,14 @@ class Timelines:
     force: Force
 
 
-def timelines(regimes: RegimeTimeline, acts: tuple[Act, ...], past: Past) -> Timelines:
+def timelines(governing: Governing, acts: tuple[Act, ...], past: Past) -> Timelines:
     """Reads the acts in order; `past` is filled on the way."""
+    regimes = governing.regimes
     flags: dict[str, list[Flag]] = {one.id: [] for one in regimes.experiments}
     pauses: dict[str, list[Pause]] = defaultdict(list)
     plays: dict[str, list[Play]] = defaultdict(list)
     for place, act in enumerate(acts):
-        law = regimes.on(act.occurred_at.day)
+        law = governing.law(act)
         past.add(act)
         for experiment in regimes.experiments:
             for way_out in experiment.approval.ways_out:

@@ -185,7 +185,7 @@ def _duties(
 
 def _duty_id(duty: Owed) -> UUID:
     before = str(_duty_id(duty.missed)) if duty.missed else duty.triggered_by
-    return duty_id(duty.case, before, duty.rule.id)
+    return duty_id(duty.case, before, duty.name)
 
 
 def _due(due: Due) -> dict[str, Any]:
