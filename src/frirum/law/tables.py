@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import difflib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TextIO
@@ -38,11 +38,14 @@ class TableFault(ValueError):
     """What can't be read: at which line, row and column, what is wrong, and what to write."""
 
     def __init__(self, where: Where | int, says: str, mend: str, column: str = "") -> None:
-        self.line = where if isinstance(where, int) else where.line
+        self.line, self.row = (where, 0) if isinstance(where, int) else (where.line, where.row)
         self.says, self.mend, self.column = says, mend, column
         place = f"line {where}" if isinstance(where, int) else f"line {where.line} (row {where.row})"
         place += f", column {column}" if column else ""
         super().__init__(f"{place}: {says}. {mend}")
+
+
+Faults = tuple[tuple[str, TableFault], ...]  # each by its case
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,40 +60,59 @@ class CaseHistory:
 
 def read_history(lines: TextIO, vocabulary: Vocabulary) -> tuple[CaseHistory, ...]:
     """Reads HISTORY.csv. Sorted by case. Raises TableFault on the first row that can't be read."""
-    cases, faults = sift_history(lines, vocabulary)
+    return _all_right(*sift_history(lines, vocabulary))
+
+
+def read_rows(rows: Iterable[Mapping[str, str]], vocabulary: Vocabulary) -> tuple[CaseHistory, ...]:
+    """The same of rows that are at hand: texts by column. A fault's row is the row's number, from 1."""
+    return _all_right(
+        *_sift(((Where(number, number), row) for number, row in enumerate(rows, 1)), vocabulary)
+    )
+
+
+def sift_history(lines: TextIO, vocabulary: Vocabulary) -> tuple[tuple[CaseHistory, ...], Faults]:
+    """The cases of a table that are right, sorted, and what is wrong with the others, each by its case.
+
+    A case is right when all its rows are. Raises TableFault where the file as a whole can't be read.
+    """
+    return _sift(_table(lines), vocabulary)
+
+
+def _all_right(cases: tuple[CaseHistory, ...], faults: Faults) -> tuple[CaseHistory, ...]:
     if faults:
         raise faults[0][1]
     return cases
 
 
-def sift_history(
-    lines: TextIO, vocabulary: Vocabulary
-) -> tuple[tuple[CaseHistory, ...], tuple[tuple[str, TableFault], ...]]:
-    """The cases of a table that are right, sorted, and what is wrong with the others, each by its case.
-
-    A case is right when all its rows are. Raises TableFault where the file as a whole can't be read.
-    """
+def _table(lines: TextIO) -> Iterator[tuple[Where, Mapping[str, Any]]]:
     csv.field_size_limit(LARGEST_CELL)
     reader = csv.DictReader(lines, strict=True)
-    acts: dict[str, list[Act]] = {}
-    born: dict[str, date] = {}
-    rows: dict[int, Where] = {}
-    faults: list[tuple[str, TableFault]] = []
     try:
         _check_columns(reader.fieldnames or ())
         for number, row in enumerate(reader, 1):
-            where = rows[number] = Where(reader.line_num, number)
-            try:
-                act = _act(row, where, vocabulary)
-                _check_born(act.case, row, where, born)
-            except TableFault as fault:
-                faults.append(((row.get("case") or "").strip(), fault))
-            else:
-                acts.setdefault(act.case, []).append(act)
+            yield Where(reader.line_num, number), row
     except csv.Error as fault:
         raise TableFault(reader.line_num, f"this is not CSV ({fault})", "Save the table as CSV.") from fault
     except UnicodeDecodeError as fault:
         raise TableFault(reader.line_num + 1, "this is not UTF-8 text", "Save it as UTF-8.") from fault
+
+
+def _sift(
+    table: Iterable[tuple[Where, Mapping[str, Any]]], vocabulary: Vocabulary
+) -> tuple[tuple[CaseHistory, ...], Faults]:
+    acts: dict[str, list[Act]] = {}
+    born: dict[str, date] = {}
+    rows: dict[int, Where] = {}
+    faults: list[tuple[str, TableFault]] = []
+    for where, row in table:
+        rows[where.row] = where
+        try:
+            act = _act(row, where, vocabulary)
+            _check_born(act.case, row, where, born)
+        except TableFault as fault:
+            faults.append(((row.get("case") or "").strip(), fault))
+        else:
+            acts.setdefault(act.case, []).append(act)
     wrong = {case for case, _ in faults}
     for case, listed in acts.items():
         if case in wrong:
