@@ -184,7 +184,7 @@ def around_case(
             return ""
         return reverse("desk:correct", args=[case.id, one])
 
-    return Around(book.vocabulary, book.experiments, entry, act_url, correct_url, asker.at)
+    return Around(book, entry, act_url, correct_url, asker.at)
 
 
 def quick_links(case: UUID, around: Around) -> tuple[Link, ...]:

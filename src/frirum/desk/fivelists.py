@@ -13,6 +13,7 @@ from frirum.access.policy import Viewer, may_do
 from frirum.law.calendar import sort_instant
 from frirum.law.duties import Breach
 from frirum.law.moments import local_day
+from frirum.law.provisions import AnyRule
 from frirum.law.status import Blocked, Blocker, Owed, Status
 from frirum.law.vocabulary import Vocabulary
 from frirum.record.history import IDENTIFIED
@@ -20,6 +21,7 @@ from frirum.record.naming import CASE_OPENED
 from frirum.record.reading import Opened
 from frirum.site.screen import words
 from frirum.site.screen.duties import Around, DutyView, Link, due_words, duty_view
+from frirum.site.screen.lawplaces import rule_url
 from frirum.site.screen.words import said
 
 RANK = {"overdue": 0, "undecided": 1, "open": 2, "dormant": 3}
@@ -29,7 +31,12 @@ RANK = {"overdue": 0, "undecided": 1, "open": 2, "dormant": 3}
 class Why:
     words: str
     source: str
+    rule_url: str
     doubts: tuple[str, ...] = ()
+
+
+def _why(says: str, rule: AnyRule, doubts: tuple[str, ...] = ()) -> Why:
+    return Why(says, rule.source, rule_url(rule), doubts + rule.doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class BreachView:
     kind: str
     says: str
     source: str
+    rule_url: str
     when: str
     url: str
     doubts: tuple[str, ...]
@@ -102,10 +110,7 @@ def _theirs(act: str, around: Around, viewer: Viewer) -> bool:
 def _waiting(blocked: Blocked, around: Around) -> Waiting:
     return Waiting(
         _label(blocked.act, around),
-        tuple(
-            Why(waits_for(blocked.act, one, around.vocabulary), one.rule.source, one.rule.doubts)
-            for one in blocked.by
-        ),
+        tuple(_why(waits_for(blocked.act, one, around.vocabulary), one.rule) for one in blocked.by),
         around.act_url(blocked.act, None),
     )
 
@@ -134,7 +139,7 @@ def _set_aside(blocked: Iterable[Blocked], around: Around) -> tuple[Waiting, ...
     found = []
     for one in blocked:
         why = [
-            Why(waivers[by.waived_by].says, by.rule.source, waivers[by.waived_by].doubts + by.rule.doubts)
+            _why(waivers[by.waived_by].says, by.rule, waivers[by.waived_by].doubts)
             for by in one.by
             if by.waived_by in waivers
         ]
@@ -168,6 +173,7 @@ def _breach(breach: Breach, around: Around) -> BreachView:
         kind=kinds[breach.kind],
         says=breach.rule.says or breach.rule.provision.title,
         source=breach.rule.source,
+        rule_url=rule_url(breach.rule),
         when=when,
         url=found[1] if found else "",
         doubts=breach.rule.doubts,

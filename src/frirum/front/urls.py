@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frirum.front import child, notification, receipt, start
+from frirum.front import child, lawpages, notification, receipt, start
 
 app_name = "front"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("log-ind/", start.sign_in, name="sign_in"),
     path("log-ud/", start.sign_out, name="sign_out"),
     path("demo/ind/", start.enter_as, name="enter_as"),
+    path("lov/", lawpages.law, name="law"),
+    path("lov/aabne-spoergsmaal/", lawpages.open_questions, name="open_questions"),
+    path("lov/<slug:statute>/", lawpages.statute, name="statute"),
+    path("lov/<slug:statute>/<slug:provision>/", lawpages.provision, name="provision"),
     path("<slug:slug>/underretning/", notification.notify, name="notify"),
     path("<slug:slug>/boern/", child.tell_us, name="child"),
     path("<slug:slug>/underretning/<uuid:entry>/kvittering/", receipt.receipt, name="receipt"),

@@ -16,6 +16,7 @@ from typing import Any
 
 from .provisions import Place
 
+DOUBTS = ("doubt", "doubts")  # whatever table they stand in, they are open questions
 LARGEST_FILE = 1_000_000  # bytes; a paragraph is some thousands
 _FENCE = re.compile(r"^```")
 _HEADER = re.compile(r"^\s*\[\[?\s*([A-Za-z0-9_.-]+)\s*\]\]?")
@@ -34,6 +35,14 @@ class Problem:
         return f"{self.place}: {self.says}. {self.mend}"
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing that the law's own data says is uncertain, and where it says so."""
+
+    place: Place
+    says: str
+
+
 @dataclass(slots=True)
 class Block:
     """One TOML text: its tables, the prose that stood before it, and where it lies."""
@@ -50,6 +59,7 @@ class Reader:
 
     root: Path
     problems: list[Problem] = field(default_factory=list)
+    doubts: dict[Doubt, None] = field(default_factory=dict)  # each once, as they stand in the files
 
     def fault(self, place: Place, says: str, mend: str) -> None:
         self.problems.append(Problem(place, says, mend))
@@ -139,6 +149,9 @@ class Table:
 
     def raw(self, key: str, default: Any = None) -> Any:
         self._seen.add(key)
+        if key in DOUBTS and (said := self.data.get(key)):
+            listed = said if isinstance(said, list) else [said]
+            self.reader.doubts |= {Doubt(self.at(key), one): None for one in listed if isinstance(one, str)}
         return self.data.get(key, default)
 
     def _typed(self, key: str, kind: type, words: str, default: Any, required: bool) -> Any:

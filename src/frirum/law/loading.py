@@ -12,7 +12,7 @@ from .areas import load_areas
 from .bounds import read_bounds
 from .caseloads import Caseload, read_caseload
 from .competence import Plan, read_plan
-from .documents import Problem, Reader, Table
+from .documents import Doubt, Problem, Reader, Table
 from .experiments import Experiment, load_experiment
 from .layers import check_layers
 from .provisions import AnyRule, Place, Provision, Statute
@@ -62,7 +62,7 @@ class Municipality:
 
 @dataclass(frozen=True)
 class Lawbook:
-    """Everything loaded: vocabulary, statutes, provisions, rules, experiments, municipalities, examples."""
+    """Everything loaded: vocabulary, statutes, rules, experiments, municipalities, examples, doubts."""
 
     vocabulary: Vocabulary
     statutes: Mapping[str, Statute]
@@ -73,6 +73,7 @@ class Lawbook:
     examples: tuple[tuple[Table, Statute, str | None], ...]
     digest: str
     transitions: tuple[Transition, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def rule(self, name: str) -> AnyRule | None:
         """The newest version of a rule by its full id."""
@@ -153,6 +154,7 @@ def load(root: Path) -> Lawbook:
         examples=tuple(shelf.examples),
         digest=_digest(root),
         transitions=transitions,
+        doubts=tuple(reader.doubts),
     )
 
 

@@ -12,12 +12,15 @@ from django.utils.translation import gettext as _
 from frirum.law.calendar import Due
 from frirum.law.duties import Duty
 from frirum.law.experiments import Experiment
+from frirum.law.loading import Lawbook
 from frirum.law.moments import local_day
 from frirum.law.provisions import Provision
 from frirum.law.status import Owed
 from frirum.law.vocabulary import Vocabulary
 from frirum.site.screen import words
 from frirum.site.screen.counting import steps
+from frirum.site.screen.lawplaces import rule_url
+from frirum.site.screen.rulewords import what_ends
 from frirum.site.screen.words import said
 
 SOON = timedelta(days=3)  # from here a date is marked as near; no legal meaning
@@ -68,7 +71,9 @@ class DutyView:
     ordinary: bool
     local: bool
     source: str
+    rule_url: str
     checked: str
+    ends: tuple[str, ...]
     doubts: tuple[str, ...]
     trigger: Trigger | None
     steps: tuple[str, ...]
@@ -87,12 +92,19 @@ class Around:
     where the viewer may not record it; `correct_url` that of an entry's correction.
     """
 
-    vocabulary: Vocabulary
-    experiments: Mapping[str, Experiment]
+    book: Lawbook
     entry: Callable[[str], tuple[str, str] | None]
     act_url: Callable[[str, str | None], str]
     correct_url: Callable[[str], str]
     at: datetime
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.book.vocabulary
+
+    @property
+    def experiments(self) -> Mapping[str, Experiment]:
+        return self.book.experiments
 
 
 def anchor(key: str) -> str:
@@ -120,6 +132,8 @@ def duty_view(owed: Owed, around: Around) -> DutyView:
         ordinary=waived,
         local=rule.kind == "local-target",
         source=rule.source,
+        rule_url=rule_url(rule),
+        ends=what_ends(rule, around.book),
         checked=checked_words(rule.provision),
         doubts=_doubts(owed, around) + rule.doubts,
         trigger=_trigger(duty, around),

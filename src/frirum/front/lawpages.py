@@ -1,0 +1,186 @@
+"""The law as Frirum reads it, for everybody: acts, paragraphs with their versions, a search, open questions.
+
+Public pages without a word about anybody. What they show is the law's own data (decision 0119).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from frirum.front.lawshelf import Question, Shelf, shelf
+from frirum.front.lawwords import VersionView, valid_words, version_view
+from frirum.law.moments import local_day
+from frirum.law.provisions import Provision, Statute
+from frirum.site import clock
+from frirum.site.screen.lawplaces import provision_url
+from frirum.site.screen.rulewords import sentences
+from frirum.site.screen.words import said
+
+MOST_FOUND = 60  # more is no answer to a search
+
+
+@dataclass(frozen=True, slots=True)
+class StatuteView:
+    """An act, or an experiment's practice, in the list of what there is."""
+
+    title: str
+    short: str
+    valid: str
+    url: str
+    provisions: int
+    rules: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    source: str
+    title: str
+    says: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One open question, and where it is asked."""
+
+    says: str
+    places: tuple[tuple[str, str, str], ...]  # words, address, file and line
+
+
+@require_safe
+def law(request: HttpRequest) -> HttpResponse:
+    """What there is, and a search in it."""
+    on_shelf = shelf()
+    wanted = request.GET.get("q", "").strip()
+    every = [_statute(one, on_shelf) for one in on_shelf.statutes.values()]
+    mine = {reverse("front:statute", args=[one]) for one in on_shelf.book.experiments}
+    shown = {
+        "wanted": wanted,
+        "found": list(_search(wanted, on_shelf)) if wanted else [],
+        "acts": [one for one in every if one.url not in mine],
+        "experiments": [one for one in every if one.url in mine],
+        "questions": len(on_shelf.questions),
+        "examples": len(on_shelf.examples),
+    }
+    return render(request, "front/law.html", shown)
+
+
+@require_safe
+def statute(request: HttpRequest, statute: str) -> HttpResponse:
+    """A whole act: each paragraph, what its rules do, what is uncertain. It prints as it stands."""
+    on_shelf = shelf()
+    one = _the_statute(statute, on_shelf)
+    today = _today()
+    versions = [
+        version_view(version, on_shelf, today, examples=False)
+        for listed in on_shelf.of(statute)
+        for version in listed
+    ]
+    shown = {
+        "statute": _statute(one, on_shelf),
+        "title": said(one.title),
+        "doubt": one.valid.doubt,
+        "eli": one.eli,
+        "versions": versions,
+        "experiment": on_shelf.book.experiments.get(statute),
+    }
+    return render(request, "front/statute.html", shown)
+
+
+@require_safe
+def provision(request: HttpRequest, statute: str, provision: str) -> HttpResponse:
+    """One paragraph: its versions, what each rule does in words, its examples, who waives it."""
+    on_shelf = shelf()
+    one = _the_statute(statute, on_shelf)
+    listed = on_shelf.versions.get(f"{statute}/{provision}")
+    if not listed:
+        raise Http404
+    today = _today()
+    versions: list[VersionView] = [version_view(each, on_shelf, today, examples=True) for each in listed]
+    shown = {"statute": _statute(one, on_shelf), "versions": versions, "newest": versions[-1]}
+    return render(request, "front/provision.html", shown)
+
+
+@require_safe
+def open_questions(request: HttpRequest) -> HttpResponse:
+    """All that the data itself says is uncertain, with its places."""
+    on_shelf = shelf()
+    groups: dict[str, list[Asked]] = {}
+    for question in on_shelf.questions:
+        groups.setdefault(_belongs(question, on_shelf), []).append(_asked(question))
+    shown = {"groups": groups.items(), "count": len(on_shelf.questions)}
+    return render(request, "front/open_questions.html", shown)
+
+
+def _today() -> date:
+    return local_day(clock.now())
+
+
+def _the_statute(name: str, on_shelf: Shelf) -> Statute:
+    if name not in on_shelf.statutes:
+        raise Http404
+    return on_shelf.statutes[name]
+
+
+def _statute(one: Statute, on_shelf: Shelf) -> StatuteView:
+    own = [listed for listed in on_shelf.versions.values() if listed[0].statute.id == one.id]
+    return StatuteView(
+        title=said(one.title),
+        short=one.short,
+        valid=valid_words(one.valid),
+        url=reverse("front:statute", args=[one.id]),
+        provisions=len(own),
+        rules=sum(rule.provision.statute.id == one.id for rule in on_shelf.book.rules),
+    )
+
+
+def _search(wanted: str, on_shelf: Shelf) -> Iterator[Found]:
+    """The paragraphs in whose text, citation or rules all the words stand; the newest version of each."""
+    needles = wanted.casefold().split()
+    count = 0
+    for listed in on_shelf.versions.values():
+        version = listed[-1]
+        if all(needle in _all_words(version, on_shelf) for needle in needles):
+            yield Found(version.source, version.title, _first(version), provision_url(version))
+            count += 1
+            if count == MOST_FOUND:
+                return
+
+
+def _all_words(version: Provision, on_shelf: Shelf) -> str:
+    rules = on_shelf.rules(version)
+    told = [one for rule in rules for one in (rule.says, rule.source, *sentences(rule, on_shelf.book))]
+    text = " ".join(version.text.split())
+    return " ".join((version.source, version.title, text, *told)).casefold()
+
+
+def _first(version: Provision) -> str:
+    """The first sentence of a paragraph's words."""
+    text = " ".join(version.text.split())
+    first, dot, _rest = text.partition(". ")
+    return first + dot.strip()
+
+
+def _belongs(question: Question, on_shelf: Shelf) -> str:
+    """Under which act, experiment or list a question is listed: where it is first asked."""
+    folder, name, *_rest = question.places[0][0].place.file.split("/")
+    if folder == "areas":
+        return _("Kodelister og handlinger")
+    one = on_shelf.statutes.get(name)
+    return said(one.title) if one else name
+
+
+def _asked(question: Question) -> Asked:
+    places: dict[tuple[str, str], tuple[str, str, str]] = {}
+    for doubt, version in question.places:
+        words = version.source if version else PurePath(doubt.place.file).name
+        url = provision_url(version) if version else ""
+        places.setdefault((words, url), (words, url, str(doubt.place)))
+    return Asked(question.says, tuple(places.values()))
