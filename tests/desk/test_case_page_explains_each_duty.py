@@ -130,3 +130,12 @@ def test_doubts_of_waivers_and_conditions_are_on_the_page(world: World, enter: E
         "Er forældremyndigheden fælles, skal begge samtykke",  # a condition's, under Afventer
     ):
         assert doubt in page
+
+
+def test_a_duty_leads_to_its_rule_and_says_what_would_take_it_away(enter: Enter, alma: UUID) -> None:
+    desk = enter("mette")
+    html = desk.client.get(f"/sager/{alma}/").content.decode()
+    assert 'href="/lov/serviceloven/acknowledge-notification/#rule-acknowledge-notification"' in html
+    assert "Hvad fjerner den? Den er opfyldt, når »Kvittering sendt« er gjort." in desk.page(
+        f"/sager/{alma}/"
+    )
