@@ -156,9 +156,8 @@ def _asked(table: Table) -> Asked | None:
     inner = table.table("asked")
     if inner is None:
         return None
-    name, values = inner.text("field", required=True), inner.raw("in", [])
-    if not isinstance(values, list) or (inner.has("in") and not values):
-        inner.fault("in", "'in' is not a list of answers", 'Write asked = { field = "…", in = ["…"] }.')
-        values = []
+    name, values = inner.text("field", required=True), inner.values("in")
+    if inner.data.get("in") == []:
+        inner.fault("in", "'in' names no answer", 'Write asked = { field = "…", in = ["…"] }.')
     inner.done()
-    return Asked(name, tuple(values))
+    return Asked(name, values)

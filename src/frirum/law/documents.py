@@ -18,6 +18,7 @@ from .provisions import Place
 
 DOUBTS = ("doubt", "doubts")  # whatever table they stand in, they are open questions
 LARGEST_FILE = 1_000_000  # bytes; a paragraph is some thousands
+LONGEST = 500  # characters of a message: what is wrong may itself be long
 _FENCE = re.compile(r"^```")
 _HEADER = re.compile(r"^\s*\[\[?\s*([A-Za-z0-9_.-]+)\s*\]\]?")
 _FAULT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
@@ -62,7 +63,7 @@ class Reader:
     doubts: dict[Doubt, None] = field(default_factory=dict)  # each once, as they stand in the files
 
     def fault(self, place: Place, says: str, mend: str) -> None:
-        self.problems.append(Problem(place, says, mend))
+        self.problems.append(Problem(place, *(_short(text) for text in (says, mend))))
 
     def text(self, path: Path) -> str | None:
         name = path.relative_to(self.root).as_posix()
@@ -70,7 +71,7 @@ class Reader:
             if path.stat().st_size > LARGEST_FILE:
                 self.fault(Place(name, 1), "the file is larger than 1 MB", "Split it: one paragraph a file.")
                 return None
-            return path.read_text("utf-8")
+            return path.read_text("utf-8-sig")  # Windows' editors begin a file with a mark of their own
         except UnicodeDecodeError:
             self.fault(Place(name, 1), "the file is not UTF-8 text", "Save it as UTF-8.")
         except OSError as fault:
@@ -81,7 +82,7 @@ class Reader:
         """A TOML file as one block."""
         text = self.text(path)
         name = path.relative_to(self.root).as_posix()
-        return None if text is None else self._block(name, 1, text.splitlines(), "")
+        return None if text is None else self._block(name, 1, text.split("\n"), "")
 
     def markdown(self, path: Path) -> Iterator[Block]:
         """The fenced TOML blocks of a Markdown file, each with the prose above it."""
@@ -92,7 +93,7 @@ class Reader:
         prose: list[str] = []
         fenced: list[str] | None = None
         start, is_toml = 0, False
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.split("\n"), 1):  # a line is what an editor counts as one
             if _FENCE.match(line):
                 if fenced is None:
                     fenced, start, is_toml = [], number + 1, line[3:].strip() == "toml"
@@ -119,6 +120,10 @@ class Reader:
         except (ValueError, RecursionError) as fault:
             self.fault(Place(name, start), f"this is not TOML ({fault})", "Mend the block.")
         return None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 class Table:
@@ -209,6 +214,22 @@ class Table:
     def texts(self, key: str) -> tuple[str, ...]:
         return self.names(key)
 
+    def values(self, key: str) -> tuple[object, ...]:
+        """A list of plain values that a field may be compared with: texts, numbers, true, false, dates."""
+        value = self.raw(key, [])
+        if not isinstance(value, list) or any(isinstance(one, list | dict) for one in value):
+            self.fault(key, f"{key!r} is not a list of plain values", f'Write {key} = ["…", "…"].')
+            return ()
+        return tuple(value)
+
+    def value(self, key: str) -> tuple[object, ...]:
+        """One such value, as a list of it alone."""
+        value = self.raw(key)
+        if isinstance(value, list | dict):
+            self.fault(key, f"{key!r} is not one plain value", f'Write {key} = "…".')
+            return ()
+        return (value,)
+
     def one_of(self, key: str, allowed: tuple[str, ...], default: str | None) -> Any:
         value = self.raw(key)
         if value is None:
@@ -264,6 +285,19 @@ def tables_of(reader: Reader, block: Block, kind: str) -> list[Table]:
         Table(reader, data, *(spans[index] if index < len(spans) else (block.place, {})))
         for index, data in enumerate(found)
     ]
+
+
+def whole(reader: Reader, block: Block) -> Table:
+    """A TOML file as one table, with the lines of its keys and of its [tables]."""
+    lines: dict[str, int] = {}
+    below = False  # a header: what follows are the keys of its table
+    for number, line in enumerate(block.lines, block.place.line):
+        if header := _HEADER.match(line):
+            below = True
+            lines.setdefault(header[1], number)
+        elif not below and "=" in line and not line[:1].isspace():
+            lines.setdefault(line.split("=")[0].strip().strip('"'), number)
+    return Table(reader, block.tables, block.place, lines)
 
 
 def unknown_tables(reader: Reader, block: Block, known: tuple[str, ...]) -> None:

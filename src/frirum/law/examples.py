@@ -24,6 +24,7 @@ from .provisions import Place, Statute
 from .replay import judge
 from .status import Status, status
 from .statutes import full_id
+from .vocabulary import Vocabulary
 
 LISTS = ("must", "waived", "breached", "not_yet", "capacities")
 Line = Mapping[str, object]
@@ -81,7 +82,7 @@ def read(table: Table, statute: Statute, experiment: str | None, book: Lawbook) 
     experiments = () if under == "ordinary" else (under,)
     municipality = book.experiments[under].municipality if experiments else ""
     born = table.day("born")
-    acts = [_act(one, number) for number, one in enumerate(table.tables("acts"), 1)]
+    acts = [_act(one, number, book.vocabulary) for number, one in enumerate(table.tables("acts"), 1)]
     at = _moment(table, "at")
     known_at = _moment(table, "known_at") if table.has("known_at") else None
     expected = {name: [_expected(one, statute) for one in table.tables(name)] for name in LISTS}
@@ -99,9 +100,6 @@ def read(table: Table, statute: Statute, experiment: str | None, book: Lawbook) 
         known_at=known_at.instant if known_at else None,
         expected=expected,
     )
-    for act in example.acts:
-        if act.name not in book.vocabulary:
-            table.fault("acts", f"there is no act {act.name!r}", "Use a name of the vocabulary.")
     for name, lines in expected.items():
         for line in lines:
             if _rule_of(name, line) not in rules:
@@ -120,7 +118,7 @@ def run(book: Lawbook, example: Example) -> Iterator[str]:
             else judge_as_known(regimes, example.acts, example.known_at, example.person)
         )
         found = status(judgement, example.at)
-    except (OccasionNeeded, ValueError) as fault:
+    except (OccasionNeeded, ValueError, OverflowError) as fault:
         yield f"the example can't be judged: {fault}"
         return
     capable = capacities(regimes, example.person.born, local_day(example.at))
@@ -138,27 +136,48 @@ def run(book: Lawbook, example: Example) -> Iterator[str]:
             yield f"{name} should not have {_words(line)}"
 
 
-def _act(table: Table, number: int) -> Act | None:
+def _act(table: Table, number: int, vocabulary: Vocabulary) -> Act | None:
     at = _moment(table, "at")
     known = _moment(table, "known_at") if table.has("known_at") else at
     recorded = _moment(table, "recorded_at") if table.has("recorded_at") else None
-    values = table.raw("values", {})
+    name = table.text("act", required=True)
+    values = _values(table, name, vocabulary)
     act = None
     if at and known:
         act = Act(
             id=table.text("id") or str(number),
-            name=table.text("act", required=True),
+            name=name,
             occurred_at=at,
             known_at=known,
             recorded_at=recorded,
             sequence=number,
             occasion=table.text("occasion") or None,
             by_role=table.text("by_role"),
-            values=values if isinstance(values, dict) else {},
+            values=values,
             corrects=table.text("corrects") or None,
         )
     table.done()
     return act
+
+
+def _values(table: Table, name: str, vocabulary: Vocabulary) -> Mapping[str, object]:
+    """What an act says, as far as the example tells it; a misspelt field would prove nothing."""
+    values = table.raw("values", {})
+    if not isinstance(values, dict):
+        table.fault("values", "'values' is not a table", "Write values = { field = ANSWER }.")
+        return {}
+    if name not in vocabulary:
+        table.fault("act", f"there is no act {name!r}", "Use a name of the vocabulary (frirum acts).")
+        return {}
+    values = {key: one.isoformat() if isinstance(one, date) else one for key, one in values.items()}
+    entries = {one.id for one in vocabulary[name].fields if one.type == "entry"}  # by the example's own ids
+    for key in entries & values.keys():
+        if not isinstance(values[key], str):
+            table.fault("values", f"{name}.{key} is no text", 'Write the id of an act, such as "n1".')
+    told = {key: one for key, one in values.items() if key not in entries}
+    for fault in vocabulary.validate(name, told, partial=True):
+        table.fault("values", fault.says["en"].rstrip("."), "Write it as frirum acts says.")
+    return values
 
 
 def _moment(table: Table, key: str) -> Moment | None:

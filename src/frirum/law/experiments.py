@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from .areas import validity
-from .documents import Reader, Table
+from .documents import Reader, Table, whole
 from .provisions import AnyRule, Guard, Place, Statute, Validity, Words
 from .statutes import STATUTE_KINDS, Other, Shelf, full_id, guards, load_paragraphs, own_id
 
@@ -122,7 +122,7 @@ def load_experiment(reader: Reader, folder: Path, shelf: Shelf, taken: set[str])
     block = reader.toml(folder / "experiment.toml")
     if block is None:
         return None
-    table = Table(reader, block.tables, block.place)
+    table = whole(reader, block)
     name = table.text("id", required=True)
     if name in taken or "/" in name:
         says = f"no legal basis (uden hjemmel): {name!r} is another's name"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from .areas import load_areas
 from .bounds import read_bounds
 from .caseloads import Caseload, read_caseload
 from .competence import Plan, read_plan
-from .documents import Doubt, Problem, Reader, Table
+from .documents import Doubt, Problem, Reader, Table, whole
 from .experiments import Experiment, load_experiment
 from .layers import check_layers
 from .provisions import AnyRule, Place, Provision, Statute
@@ -175,7 +176,9 @@ def _digest(root: Path) -> str:
     for folder in FOLDERS[:3]:
         for path in sorted((root / folder).rglob("*")):
             if path.is_file():
-                total.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+                total.update(
+                    os.fsencode(path.relative_to(root).as_posix()) + b"\0" + path.read_bytes() + b"\0"
+                )
     return total.hexdigest()
 
 
@@ -193,7 +196,7 @@ def _municipalities(
         block = reader.toml(path)
         if block is None:
             continue
-        table = Table(reader, block.tables, block.place)
+        table = whole(reader, block)
         contact = table.raw("contact", {})
         municipality = Municipality(
             code=table.text("code", required=True),

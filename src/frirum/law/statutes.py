@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from .areas import validity
 from .calendar import Within
-from .documents import Block, Reader, Table, tables_of, unknown_tables
+from .documents import Block, Reader, Table, tables_of, unknown_tables, whole
 from .provisions import (
     About,
     AnyRule,
@@ -65,7 +65,7 @@ def load_statute(reader: Reader, folder: Path, shelf: Shelf) -> Statute | None:
     block = reader.toml(folder / "statute.toml")
     if block is None:
         return None
-    table = Table(reader, block.tables, block.place)
+    table = whole(reader, block)
     title = table.words("title", required=True)
     statute = Statute(
         id=table.text("id", required=True),
@@ -129,17 +129,16 @@ def guards(table: Table, key: str) -> tuple[Guard, ...]:
         acts = frozenset(one.names("act"))
         name = one.text("field") or None
         has_is, has_in = one.has("is"), one.has("in")
-        values = one.raw("in", []) if has_in else [one.raw("is")] if has_is else []
+        values = one.values("in") if has_in else one.value("is") if has_is else ()
         undone_by = frozenset(one.names("undone_by"))
         one.done()
         if name is None and not acts:
             one.fault(None, f"a guard in {key!r} tests nothing", "Name an act, or field = 'age'.")
-        if name is not None and (has_is == has_in or not isinstance(values, list)):
+        if name is not None and has_is == has_in:
             one.fault(None, f"the guard on {name!r} has no value", "Write is = VALUE or in = [VALUES].")
-            values = []
         if name is not None and not acts and name not in PERSON_FIELDS:
             one.fault(None, f"{name!r} is no fact of a person", f"Write act = …, or one of {PERSON_FIELDS}.")
-        found.append(Guard(acts, name, tuple(values), undone_by))
+        found.append(Guard(acts, name, values, undone_by))
     return tuple(found)
 
 
@@ -273,11 +272,10 @@ def _about(table: Table) -> About | None:
     inner = table.table("about")
     if inner is None:
         return None
-    name, values = inner.text("field", required=True), inner.raw("in", [])
-    if not isinstance(values, list) or not values:
-        inner.fault("in", "'in' is not a list of values", 'Write about = { field = "…", in = ["…"] }.')
-        values = []
-    about = About(name, tuple(values), inner.text("covers"))
+    name, values = inner.text("field", required=True), inner.values("in")
+    if not values:
+        inner.fault("in", "'in' names no value", 'Write about = { field = "…", in = ["…"] }.')
+    about = About(name, values, inner.text("covers"))
     inner.done()
     return about
 
@@ -338,7 +336,7 @@ def _capacity(table: Table, shared: dict[str, Any]) -> AnyRule:
 
 def _years(table: Table, key: str) -> int | None:
     years = table.raw(key)
-    if years is None or (isinstance(years, int) and 0 <= years < 150):
+    if years is None or (isinstance(years, int) and years is not True and 0 <= years < 150):
         return years
     table.fault(key, f"{key!r} is no age in whole years", "Write age = { from = 10, to = 18 }.")
     return None
