@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from frirum.cli import law_graph
+from frirum.cli import law_graph, may_now
 from frirum.law import (
     Judgement,
     Lawbook,
@@ -55,6 +55,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     other.add_argument("--law", metavar="ID", help="as if this law had always held, such as barnets-lov")
     compared.add_argument("--at", metavar="INSTANT", help="ISO 8601; default: the day of the last act")
     compared.add_argument("--json", action="store_true", help="as a JSON array (docs/law-compare.md)")
+    may_now.arguments(words)
     words.add_parser("check", help="load the law and run every example beside its rule")
     law_graph.conform_arguments(words.add_parser("conform", help="does a log keep to a DCR graph?"))
 
@@ -66,6 +67,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.word == "check":
             return _check()
+        if args.word == "may-now":
+            return may_now.run(args)
         return _compare(args) if args.word == "compare" else _status(args)
     except LawErrors as faults:
         print(faults, file=sys.stderr)

@@ -7,19 +7,21 @@ A waiver changes the standing of what a rule yields; it removes no rule and fake
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from .areas import validity
-from .documents import Reader, Table, whole
+from .documents import Reader, Table, tables_of, whole
 from .provisions import AnyRule, Guard, Place, Statute, Validity, Words
 from .statutes import STATUTE_KINDS, Other, Shelf, full_id, guards, load_paragraphs, own_id
+from .wording import NOTHING, Saying, saying
 
 Return = Literal["revive", "keep", "lapse"]
 RETURNS = ("revive", "keep", "lapse")
 APPROVAL, PRACTICE = "approval.md", "practice.md"
+VEDTAEGT = ("title", "citation", "decided", "doubt", "contact", "purpose")
 LIES_IN = {
     "approval": APPROVAL,
     "period": APPROVAL,
@@ -112,6 +114,9 @@ class Experiment:
     rules: tuple[AnyRule, ...]
     replaced: Mapping[str, str]  # practice rule -> waiver
     place: Place
+    vedtaegt: Mapping[str, str] = field(default_factory=dict)  # its title, who decided it, what is doubtful
+    aim: Words = field(default_factory=lambda: NOTHING)
+    words: tuple[Saying, ...] = ()  # of its waivers and its practice, for »Det må vi nu«
 
 
 def load_experiment(reader: Reader, folder: Path, shelf: Shelf, taken: set[str]) -> Experiment | None:
@@ -133,11 +138,12 @@ def load_experiment(reader: Reader, folder: Path, shelf: Shelf, taken: set[str])
     short = table.text("short") or f"Forsøget »{title['da']}«"
     municipality = table.text("municipality", required=True)
     network, period, doubts = table.text("network"), table.words("period"), table.texts("doubts")
-    published = False
+    published, said = False, {}
+    aim = table.words("aim")
+    table.raw("may_now")  # read with its own lines
     if vedtaegt := table.table("vedtaegt"):
         published = vedtaegt.flag("published")
-        for key in ("title", "citation", "decided", "doubt", "contact", "purpose"):
-            vedtaegt.raw(key)
+        said = {key: vedtaegt.text(key) for key in VEDTAEGT}
         vedtaegt.done()
     else:
         table.fault(None, "'vedtaegt' is missing", "Add vedtaegt = { published = true } once it is.")
@@ -174,7 +180,17 @@ def load_experiment(reader: Reader, folder: Path, shelf: Shelf, taken: set[str])
         rules=rules,
         replaced=_replaced(local, approval, rules),
         place=block.place,
+        vedtaegt=said,
+        aim=aim,
+        words=tuple(_words(one, practice) for one in tables_of(reader, block, "may_now")),
     )
+
+
+def _words(table: Table, practice: Statute) -> Saying:
+    """What is said of one waiver, or of one rule of the practice."""
+    name = table.text("waiver") or table.text("rule", required=True)
+    table.raw("rule")
+    return saying(table, (full_id(name, practice),))
 
 
 def _in_its_layer(one: Other) -> None:

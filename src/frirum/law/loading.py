@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .areas import load_areas
-from .bounds import read_bounds
+from .bounds import Bounds, read_bounds
 from .caseloads import Caseload, read_caseload
 from .competence import Plan, read_plan
 from .documents import Doubt, Problem, Reader, Table, whole
@@ -22,6 +22,7 @@ from .regimes import RegimeTimeline
 from .statutes import Shelf, load_statute
 from .transitions import Transition, load_transitions
 from .vocabulary import Vocabulary
+from .wording import Wording, check_words, read_wording
 
 FOLDERS = ("areas", "statutes", "experiments", "municipalities")
 
@@ -72,6 +73,8 @@ class Lawbook:
     experiments: Mapping[str, Experiment]
     municipalities: Mapping[str, Municipality]
     examples: tuple[tuple[Table, Statute, str | None], ...]
+    bounds: Bounds
+    wording: Wording
     digest: str
     transitions: tuple[Transition, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -141,6 +144,8 @@ def load(root: Path) -> Lawbook:
     experiments = {one.id: one for one in found if one}
     for experiment in experiments.values():
         check_layers(reader, experiment, by_id, bounds)
+    wording = read_wording(reader, root / "experiments")
+    _check_words(reader, wording, experiments.values(), shelf, vocabulary)
     municipalities = _municipalities(reader, root / "municipalities", experiments, vocabulary)
     check_references(reader, shelf, vocabulary)
     if reader.problems:
@@ -153,10 +158,27 @@ def load(root: Path) -> Lawbook:
         experiments=experiments,
         municipalities=municipalities,
         examples=tuple(shelf.examples),
+        bounds=bounds,
+        wording=wording,
         digest=_digest(root),
         transitions=transitions,
         doubts=tuple(reader.doubts),
     )
+
+
+def _check_words(
+    reader: Reader,
+    wording: Wording,
+    experiments: Iterable[Experiment],
+    shelf: Shelf,
+    vocabulary: Vocabulary,
+) -> None:
+    """Nothing is said of a rule, provision, waiver or act that is not there."""
+    for experiment in experiments:
+        waivers = {one.id for one in experiment.approval.waivers}
+        check_words(reader, experiment.words, experiment.rules, waivers)
+    check_words(reader, wording.stands + wording.next, shelf.rules, {one.id for one in shelf.provisions})
+    check_words(reader, wording.outside, (), set(vocabulary.acts))
 
 
 def _folders(parent: Path) -> list[Path]:
