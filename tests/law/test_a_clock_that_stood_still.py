@@ -1,11 +1,12 @@
 """A pause counts for the time that it took from a running clock, and the explanation says how long."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from frirum.law import judge
-from frirum.law.explain import counting
+from frirum.law.explain import Last, NoDate, Sum, Weekdays, steps
+from frirum.law.standing import Halt
 from tests.law.small import Story, duties
 
 RULES = """
@@ -50,7 +51,16 @@ def of(told, at, rule):
 
 def counted(told, rule):
     judgement = judge(told.regimes, told.acts, told.person)
-    return counting(next(one for one in judgement.duties if one.rule.id == f"lov/{rule}"))
+    return steps(next(one for one in judgement.duties if one.rule.id == f"lov/{rule}"))
+
+
+def stood_still(told, rule):
+    return sum((one.length for one in counted(told, rule) if isinstance(one, Halt)), timedelta(0))
+
+
+def only(told, rule, kind):
+    [found] = [one for one in counted(told, rule) if isinstance(one, kind)]
+    return found
 
 
 def test_a_pause_after_the_date_moves_nothing(told):
@@ -76,15 +86,18 @@ def test_the_explanation_says_for_how_long(told):
     told.act("notified", "2018-03-01T10:00").act("refused", "2018-03-01T12:00").act(
         "consented", "2018-03-03T12:00"
     )
-    days, hours = counted(told, "examine"), counted(told, "assess")
-    assert (days.stood_still, hours.stood_still) == (2, 48 * 3600)
-    assert (days.plain.day, str(hours.plain.instant)) == (date(2018, 3, 8), "2018-03-02 09:00:00+00:00")
+    assert stood_still(told, "examine") == timedelta(days=2)
+    assert stood_still(told, "assess") == timedelta(hours=48)
+    assert only(told, "examine", Sum).due.day == date(2018, 3, 8)
+    assert str(only(told, "assess", Sum).due.instant) == "2018-03-02 09:00:00+00:00"
 
 
 def test_a_day_that_was_moved_for_a_holiday_is_no_pause(told):
     told.act("notified", "2018-03-03T10:00")
-    days = counted(told, "examine")
-    assert (days.plain.day, days.due.day, days.stood_still) == (date(2018, 3, 10), date(2018, 3, 12), 0)
+    assert only(told, "examine", Sum).due.day == date(2018, 3, 10)
+    last = only(told, "examine", Last)
+    assert (last.free.why, last.to) == ("saturday", date(2018, 3, 12))
+    assert stood_still(told, "examine") == timedelta(0)
 
 
 def test_a_pause_that_ended_before_the_duty_was_known_is_told_too(told):
@@ -92,11 +105,11 @@ def test_a_pause_that_ended_before_the_duty_was_known_is_told_too(told):
     told.act("consented", "2018-03-01T13:00").act(
         "notified", "2018-03-01T09:00", corrects="n1", known="2018-03-01T10:00"
     )
-    assert counted(told, "assess").stood_still == 3600
+    assert stood_still(told, "assess") == timedelta(hours=1)
 
 
 def test_without_a_pause_there_is_none(told):
     told.act("notified", "2018-03-01T10:00")
-    assert [counted(told, one).stood_still for one in ("examine", "assess", "call", "write")] == [0, 0, 0, 0]
-    assert counted(told, "call").plain.kind == "asap"
-    assert [day.day for day in counted(told, "write").counted] == [2, 3, 5, 6, 7, 8]
+    assert not any(stood_still(told, one) for one in ("examine", "assess", "call", "write"))
+    assert only(told, "call", NoDate).why == "asap"
+    assert [day.day for day in only(told, "write", Weekdays).counted] == [2, 3, 5, 6, 7, 8]

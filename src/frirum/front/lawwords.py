@@ -96,7 +96,7 @@ def version_view(provision: Provision, shelf: Shelf, today: date, examples: bool
         valid=valid_words(provision.valid),
         now=provision.valid.covers(today),
         text=paragraphs(provision.text),
-        checked=checked_words(provision) + (f", {provision.checked_by}" if provision.checked_by else ""),
+        checked=checked_words(provision),
         eli=provision.eli or provision.statute.eli,
         doubts=provision.doubts + dates,
         rules=tuple(rule_view(rule, shelf) for rule in shelf.rules(provision)),

@@ -94,6 +94,13 @@ def is_weekday(day: date, saturday: bool = True) -> bool:
     return day.weekday() < (SUNDAY if saturday else SATURDAY) and day not in holidays()
 
 
+def free_day(day: date, saturday: bool = True) -> str:
+    """Why a day is no weekday: a holiday's Danish name, "saturday" or "sunday"; "" where it is one."""
+    if is_weekday(day, saturday):
+        return ""
+    return holidays().get(day) or ("saturday" if day.weekday() == SATURDAY else "sunday")
+
+
 def weekdays_after(day: date, count: int, saturday: bool = True) -> tuple[date, ...]:
     """The `count` weekdays that follow a day; the last is the deadline. The day itself never counts."""
     counted: list[date] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -15,6 +15,7 @@ from .membership import Membership
 from .moments import Moment
 from .provisions import AnyRule, DutyRule, LapseRule
 from .regimes import RegimeTimeline
+from .timelines import Pause
 from .transitions import Transition
 
 Standing = Literal["open", "waived", "suspended"]
@@ -37,7 +38,8 @@ class Duty:
     """One duty from one trigger. The replay fills in what becomes of it.
 
     `trigger` is the act that started it, or None where another duty's miss did (`missed`). `carried` is
-    the amendment that counted it anew under this rule; then `created` is the amendment's day.
+    the amendment that counted it anew under this rule; then `created` is the amendment's day. `pauses` are
+    those of its rule's clock, whenever they were.
     `in_time` is None while unmet, and where nobody knows the hour that decides it.
     """
 
@@ -56,6 +58,7 @@ class Duty:
     settled_by: str | None = None
     in_time: bool | None = None
     carried: Transition | None = None
+    pauses: Sequence[Pause] = ()
 
     @property
     def name(self) -> str:

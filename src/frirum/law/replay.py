@@ -184,6 +184,7 @@ class _Replay:
     def _born(self, duty: Duty) -> None:
         ahead = course(duty.rule, duty.created, duty.clock, self.regimes, self.found)
         duty.spans = ahead.spans
+        duty.pauses = self.found.pauses.get(duty.rule.id, ())
         duty.dormant = ahead.dormant or (duty.carried is not None and ahead.missed_at == duty.created)
         self.duties.append(duty)
         self.unmet.append(duty)

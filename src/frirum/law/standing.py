@@ -6,6 +6,7 @@ the time for which the clock stood still; an experiment's own duties rest while 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,7 +15,7 @@ from .calendar import due as due_from
 from .duties import Span, Standing
 from .membership import Flag
 from .moments import INSTANT_STEP, Moment, day_start
-from .provisions import DutyRule
+from .provisions import DutyRule, SuspendRule
 from .regimes import RegimeTimeline
 from .timelines import Pause, Timelines
 
@@ -29,6 +30,16 @@ class Course:
     missed_at: datetime | None
     dormant: bool
     lapses_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """A time for which a duty's clock stood still, from an act until another, and which rule says so."""
+
+    since: Moment
+    until: Moment
+    length: timedelta
+    rule: SuspendRule
 
 
 def course(
@@ -177,10 +188,10 @@ def _during(since: datetime, until: datetime | None, at: datetime) -> bool:
     return since <= at and (until is None or at < until)
 
 
-def _stood_still(
-    rule: DutyRule, clock: Moment, pauses: list[Pause] | tuple[Pause, ...], at: datetime
-) -> timedelta:
-    """For how long the clock had stood still by an instant: elapsed time for hours, local days for dates."""
+def halts(rule: DutyRule, clock: Moment, pauses: Sequence[Pause], at: datetime) -> tuple[Halt, ...]:
+    """The times for which the clock had stood still by an instant, as far as they count: in full days for
+    dates, to the second for hours, and only of a clock that ran and whose date was not past."""
+    found: list[Halt] = []
     total = timedelta(0)
     for pause in pauses:
         if pause.ends is None or pause.ends.occurred_at.instant > at:
@@ -190,5 +201,11 @@ def _stood_still(
         ends = pause.ends.occurred_at
         if past is None or begins.instant >= past or ends.instant <= begins.instant:
             continue
-        total += ends.instant - begins.instant if rule.within.unit == "h" else ends.day - begins.day
-    return total
+        length = ends.instant - begins.instant if rule.within.unit == "h" else ends.day - begins.day
+        total += length
+        found.append(Halt(begins, ends, length, pause.rule))
+    return tuple(found)
+
+
+def _stood_still(rule: DutyRule, clock: Moment, pauses: Sequence[Pause], at: datetime) -> timedelta:
+    return sum((one.length for one in halts(rule, clock, pauses, at)), timedelta(0))

@@ -106,7 +106,7 @@ def _read(table: Table, statute: Statute, statutes: set[str]) -> Transition | No
             open=table.one_of("open", OPEN, "keep"),
             becomes=becomes,
             says=table.text("says", required=True),
-            source=f"{statute.short} {citation}".strip(),
+            source=citation,
             assumed=assumed,
             doubts=doubts,
             place=table.place,

@@ -3,12 +3,13 @@
 Pure: from the law's answers to words. Nothing here reads a clock or a table.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from frirum.law import explain
 from frirum.law.calendar import Due
 from frirum.law.duties import Duty
 from frirum.law.experiments import Experiment
@@ -18,7 +19,7 @@ from frirum.law.provisions import Provision
 from frirum.law.status import Owed
 from frirum.law.vocabulary import Vocabulary
 from frirum.site.screen import words
-from frirum.site.screen.counting import steps
+from frirum.site.screen.counting import in_words
 from frirum.site.screen.lawplaces import rule_url
 from frirum.site.screen.rulewords import what_ends
 from frirum.site.screen.words import said
@@ -75,7 +76,8 @@ class DutyView:
     checked: str
     ends: tuple[str, ...]
     doubts: tuple[str, ...]
-    trigger: Trigger | None
+    triggers: tuple[Trigger, ...]
+    changes: tuple[str, ...]
     steps: tuple[str, ...]
     waiver: Waived | None
     back: str
@@ -117,6 +119,8 @@ def duty_view(owed: Owed, around: Around) -> DutyView:
     duty, rule = owed.duty, owed.duty.rule
     due = owed.span.due
     waived = owed.status == "waived"
+    counted = explain.steps(duty, owed.span, around.book.transitions, local_day(around.at))
+    gone = [one for one in counted if isinstance(one, explain.GoesUnder)]
     acts = () if waived or owed.status == "suspended" else _acts(duty, around)
     return DutyView(
         key=anchor(duty.key),
@@ -135,9 +139,10 @@ def duty_view(owed: Owed, around: Around) -> DutyView:
         rule_url=rule_url(rule),
         ends=what_ends(rule, around.book),
         checked=checked_words(rule.provision),
-        doubts=_doubts(owed, around) + rule.doubts,
-        trigger=_trigger(duty, around),
-        steps=tuple(steps(duty, due, around.vocabulary)),
+        doubts=tuple(dict.fromkeys(_doubts(owed, around) + rule.doubts + _unread(gone))),
+        triggers=tuple(_triggers(duty, around)),
+        changes=tuple(_change(one) for one in gone),
+        steps=tuple(in_words(counted, around.vocabulary)),
         waiver=_waiver(owed, around),
         back=_back(owed, around),
         acts=acts,
@@ -162,9 +167,12 @@ def left_words(due: Due, at: datetime) -> str:
 
 
 def checked_words(provision: Provision) -> str:
-    """Whether the words were compared with the official text, and when."""
+    """Whether the words were compared with the official text, by whom and when."""
     if provision.status == "checked" and provision.checked:
-        return _("kontrolleret mod lovteksten %(day)s") % {"day": words.short_day(provision.checked)}
+        return _("kontrolleret mod lovteksten %(day)s af %(who)s") % {
+            "day": words.short_day(provision.checked),
+            "who": provision.checked_by,
+        }
     return _("parafrase – ikke kontrolleret mod lovteksten")
 
 
@@ -226,17 +234,36 @@ def _no_due(due: Due) -> str:
     return _("uden fast dato") if due.kind == "none" else ""
 
 
-def _trigger(duty: Duty, around: Around) -> Trigger | None:
-    if duty.trigger is not None:
-        found = around.entry(duty.trigger.id)
-        name = (
-            said(around.vocabulary[duty.trigger.name].label) if duty.trigger.name in around.vocabulary else ""
-        )
-        text = _("%(act)s, %(when)s") % {"act": name, "when": words.moment(duty.trigger.occurred_at)}
-        return Trigger(text, found[1] if found else "")
-    if duty.missed is not None:
-        return Trigger(_("Fristen blev overskredet: %(rule)s") % {"rule": duty.missed.rule.says})
-    return None
+def _triggers(duty: Duty, around: Around) -> Iterator[Trigger]:
+    """What started it: another's miss where that was so, and the entries behind it."""
+    missed = duty.missed
+    while missed is not None:
+        says = missed.rule.says or missed.rule.provision.title
+        yield Trigger(_("Fristen blev overskredet: %(rule)s") % {"rule": says})
+        missed = missed.missed
+    for act in explain.chain(duty):
+        found = around.entry(act.id)
+        name = said(around.vocabulary[act.name].label) if act.name in around.vocabulary else ""
+        text = _("%(act)s, %(when)s") % {"act": name, "when": words.moment(act.occurred_at)}
+        yield Trigger(text, found[1] if found else "")
+
+
+def _change(one: explain.GoesUnder) -> str:
+    """A change of law that the duty stood through, in its own words, and on which day."""
+    found = one.transition
+    parts = {"day": words.short_day(found.since), "says": found.says, "source": found.source}
+    if one.anew:
+        return _("Loven er ændret fra %(day)s, og fristen er regnet på ny. %(says)s (%(source)s)") % parts
+    return _("Loven er ændret fra %(day)s. %(says)s (%(source)s)") % parts
+
+
+def _unread(gone: Iterable[explain.GoesUnder]) -> tuple[str, ...]:
+    """What is open about the changes of law, each with what is assumed meanwhile."""
+    return tuple(
+        f"{doubt} {_('Her er lagt til grund: %(assumed)s') % {'assumed': one.transition.assumed}}"
+        for one in gone
+        for doubt in one.transition.doubts
+    )
 
 
 def _waiver(owed: Owed, around: Around) -> Waived | None:
