@@ -67,6 +67,7 @@ class Head:
     provisional: bool
     identify_url: str
     fetch_url: str
+    compare_url: str
     access_url: str
 
 
@@ -274,6 +275,7 @@ def head(opened: Opened, file: CaseFile, kin: Kin, now: Status, book: Lawbook, a
         provisional=person.provisional,
         identify_url=reverse("desk:act", args=[case.id, IDENTIFIED]),
         fetch_url=reverse("desk:fetch", args=[case.id]),
+        compare_url=reverse("desk:compare", args=[case.id]),
         access_url=reverse("desk:access", args=[case.id]) if "leader" in asker.viewer.roles else "",
     )
 
