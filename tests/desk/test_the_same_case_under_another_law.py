@@ -1,4 +1,4 @@
-"""A case beside itself under another law: what only one asks for, what both do, the limits; by who may read."""
+"""A case beside itself under another law: what only one asks for, what both do, the limits."""
 
 from __future__ import annotations
 
