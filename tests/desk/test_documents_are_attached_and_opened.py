@@ -352,3 +352,51 @@ def test_what_was_left_out_or_thrown_away_waits_no_longer(enter: Enter, alma: UU
     assert StagedDocument.objects.count() == 1
     mette.client.post("/kladder/slet/", {"draft": str(UnsentForm.objects.get().id)})
     assert not StagedDocument.objects.exists()
+
+
+@pytest.fixture
+def photograph(enter: Enter, alma: UUID) -> str:
+    """A photograph in Alma's case that says where it was taken; its address."""
+    from tests.record.test_a_copy_of_a_picture_says_nothing_of_itself import jpeg
+
+    typed = {**RECEIVED, "file.documents": file("billede.jpg", jpeg())}
+    assert enter("mette").send(f"/sager/{alma}/ny/document-received/", typed).status_code == 302
+    return f"/sager/{alma}/bilag/{one_document().id}/"
+
+
+def test_a_copy_for_others_says_nothing_of_where_it_was_taken(
+    enter: Enter, alma: UUID, photograph: str
+) -> None:
+    mette = enter("mette")
+    assert (
+        f'<a href="{photograph}?kopi">billede.jpg</a>'
+        in mette.client.get(f"/sager/{alma}/hent/?til=party").content.decode()
+    )
+    clean = mette.client.get(f"{photograph}?kopi")
+    assert clean.headers["Content-Disposition"] == 'attachment; filename="billede.jpg"'
+    assert b"GPS" not in clean.content
+    assert b"GPS" in mette.client.get(photograph).content  # in the case it stays as it was received
+    for username in ("jonas", "sofie"):
+        assert enter(username).client.get(f"{photograph}?kopi").status_code == 404
+
+
+def test_what_is_no_picture_has_no_clean_copy(enter: Enter, received: str) -> None:
+    assert enter("mette").client.get(f"{received}?kopi").status_code == 404
+
+
+def test_a_picture_that_is_not_whole_is_not_given_out_as_clean(enter: Enter, alma: UUID) -> None:
+    mette = enter("mette")
+    typed = {**RECEIVED, "file.documents": file("halvt.jpg", b"\xff\xd8\xff\xe1\0\x20GPS")}
+    assert mette.send(f"/sager/{alma}/ny/document-received/", typed).status_code == 302
+    answer = mette.client.get(f"/sager/{alma}/bilag/{one_document().id}/?kopi", follow=True)
+    assert "»halvt.jpg« er ikke et helt billede og kan ikke renses." in answer.content.decode()
+
+
+def test_a_picture_can_be_seen_in_the_case_file_without_being_fetched_unasked(
+    enter: Enter, alma: UUID, photograph: str
+) -> None:
+    page = enter("mette").client.get(f"/sager/{alma}/").content.decode()
+    assert f'<img src="{photograph}" alt="billede.jpg" loading="lazy">' in page
+    from frirum.access.models import ReadLog
+
+    assert not ReadLog.objects.filter(way="document").exists()

@@ -16,6 +16,7 @@ from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind, Field, Vocabulary
 from frirum.record.models import Entry
 from frirum.record.reading import Line
+from frirum.record.sniffing import PICTURES
 from frirum.site.screen import papers, words
 from frirum.site.screen.duties import Link
 from frirum.site.screen.words import said
@@ -28,6 +29,7 @@ class PaperView:
     name: str
     about: str
     url: str
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,10 @@ def _values(
 
 
 def _papers(value: Any, paper_url: PaperUrl) -> tuple[PaperView, ...]:
-    return tuple(PaperView(one["name"], papers.about(one), paper_url(one["id"])) for one in value)
+    return tuple(
+        PaperView(one["name"], papers.about(one), paper_url(one["id"]), one["type"] in PICTURES)
+        for one in value
+    )
 
 
 def value_words(asked: Field, value: Any, names: Names, labels: Mapping[str, str]) -> str:

@@ -18,6 +18,9 @@ NAMES = {"pdf": PDF, "jpeg": JPEG, "png": PNG, "heic": HEIC, "text": TEXT, "docx
 SHOWN = frozenset({PDF, JPEG, PNG})
 """What a browser may show by itself; the others are fetched and opened by the reader's own programs."""
 
+PICTURES = frozenset({JPEG, PNG})
+"""Of those, what is a picture: shown in the page itself, and cleaned of what it says of place and device."""
+
 HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1"})
 MARKS = ((b"%PDF-", PDF), (b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG))
 PLAIN_CONTROLS = "\t\n\r\f"
