@@ -71,7 +71,14 @@ def case(world: World, at: At) -> str:
 def test_the_publics_pages(world: World, at: At, window: Callable[..., Window], size: dict[str, int]) -> None:
     at("2018-06-15T09:00")
     page = window(size).page
-    for address in ("/", "/log-ind/", "/ikast-brande/underretning/", "/findes-ikke/"):
+    for address in (
+        "/",
+        "/log-ind/",
+        "/ikast-brande/underretning/",
+        "/forsoeg/",
+        "/forsoeg/r1/",
+        "/findes-ikke/",
+    ):
         page.goto(address)
         is_well(page, address)
     page.goto("/ikast-brande/underretning/")
@@ -122,6 +129,9 @@ def test_staffs_pages(case: str, window: Callable[..., Window], size: dict[str, 
     is_well(mette.page, "a form that holds a draft")
     mette.page.goto("/kladder/")
     is_well(mette.page, "drafts")
+    mette.page.goto(case)
+    mette.page.get_by_role("link", name="Reglerne, til familien").click()
+    is_well(mette.page, "the rules of the case, for its family")
     mette.page.goto(case)
     mette.page.get_by_role("link", name="Hent sagen").click()
     is_well(mette.page, "taking the case out")

@@ -38,6 +38,7 @@ from frirum.record.models import Entry
 from frirum.record.reading import CaseFile, Line, Opened
 from frirum.site.screen import words
 from frirum.site.screen.duties import Around, Link
+from frirum.site.screen.lawplaces import may_now_url
 from frirum.site.screen.places import units_of
 from frirum.site.screen.words import said
 
@@ -68,7 +69,9 @@ class Head:
     identify_url: str
     fetch_url: str
     compare_url: str
+    rules_url: str
     access_url: str
+    may_now: tuple[Link, ...]  # »Det må vi nu« of each experiment that the case is in
 
 
 @require_safe
@@ -276,8 +279,15 @@ def head(opened: Opened, file: CaseFile, kin: Kin, now: Status, book: Lawbook, a
         identify_url=reverse("desk:act", args=[case.id, IDENTIFIED]),
         fetch_url=reverse("desk:fetch", args=[case.id]),
         compare_url=reverse("desk:compare", args=[case.id]),
+        rules_url=reverse("desk:rules", args=[case.id]),
         access_url=reverse("desk:access", args=[case.id]) if "leader" in asker.viewer.roles else "",
+        may_now=_may_now(now.regime, book),
     )
+
+
+def _may_now(regime: str, book: Lawbook) -> tuple[Link, ...]:
+    inside = [one for one in regime.split("+")[1:] if one in book.experiments]
+    return tuple(Link(said(book.experiments[one].title), may_now_url(one)) for one in inside)
 
 
 def regime_words(regime: str, book: Lawbook) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frirum.front import child, lawpages, notification, receipt, start
+from frirum.front import child, experiments, lawpages, notification, receipt, start
 
 app_name = "front"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("log-ind/", start.sign_in, name="sign_in"),
     path("log-ud/", start.sign_out, name="sign_out"),
     path("demo/ind/", start.enter_as, name="enter_as"),
+    path("forsoeg/", experiments.experiments, name="experiments"),
+    path("forsoeg/<slug:name>/", experiments.experiment, name="experiment"),
+    path("forsoeg/<slug:name>/pdf/", experiments.memo, name="memo"),
     path("lov/", lawpages.law, name="law"),
     path("lov/aabne-spoergsmaal/", lawpages.open_questions, name="open_questions"),
     path("lov/<slug:statute>/", lawpages.statute, name="statute"),

@@ -36,10 +36,9 @@ def my_rules(book: Lawbook, judgement: Judgement, now: Status, at: datetime) -> 
     base = judgement.regimes.on(day).base
     statute = base.title if base else both("–")
     tried = [one for one in inside if any(line.id.startswith(f"{one.id}/") for line in lines)]
-    law = [
-        put(label("trying"), statute=statute, title=one.title, period=period(book, _known(one, day)))
-        for one in tried
-    ]
+    law = [put(label("trying"), title=one.title, period=period(book, _known(one, day))) for one in tried]
+    if law:
+        law.insert(0, put(label("law"), statute=statute))
     sections = (
         Section("under", label("under"), tuple(lines)),
         Section("next", label("next"), tuple(_next(book, now)) or (Line("none", label("nothing_next")),)),

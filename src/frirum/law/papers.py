@@ -129,7 +129,16 @@ def printed(paper: Paper, language: str, about: str = "", invented: str = "") ->
     """What the template `memo.typ` prints: one language, nothing left to decide. `about`: whom it is for."""
     data: dict[str, Any] = _in(language, as_json(paper))
     at = day_words(paper.at)[language]
-    return {**data, "language": language, "about": about, "invented": invented or None, "at": at}
+    first = len(paper.questions) + 1
+    return {
+        **data,
+        "language": language,
+        "about": about,
+        "invented": invented or None,
+        "at": at,
+        "first_reservation": first,
+        "numbered_reservations": list(enumerate(paper.reservations, first)),
+    }
 
 
 def _in(language: str, data: Any) -> Any:

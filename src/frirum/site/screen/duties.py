@@ -20,7 +20,7 @@ from frirum.law.status import Owed
 from frirum.law.vocabulary import Vocabulary
 from frirum.site.screen import words
 from frirum.site.screen.counting import in_words
-from frirum.site.screen.lawplaces import rule_url
+from frirum.site.screen.lawplaces import may_now_url, rule_url
 from frirum.site.screen.rulewords import what_ends
 from frirum.site.screen.words import said
 
@@ -43,10 +43,11 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Waived:
-    """Under which waiver, in the approval's own words."""
+    """Under which waiver, in the approval's own words; where »Det må vi nu« of its experiment stands."""
 
     says: str
     source: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +273,7 @@ def _waiver(owed: Owed, around: Around) -> Waived | None:
     for experiment in around.experiments.values():
         for waiver in experiment.approval.waivers:
             if waiver.id == owed.span.because:
-                return Waived(waiver.says, waiver.source)
+                return Waived(waiver.says, waiver.source, may_now_url(experiment.id))
     return None
 
 

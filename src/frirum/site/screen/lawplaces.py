@@ -11,6 +11,11 @@ def provision_url(provision: Provision) -> str:
     return reverse("front:provision", args=[statute, name])
 
 
+def may_now_url(experiment: str) -> str:
+    """Where »Det må vi nu« of an experiment stands."""
+    return reverse("front:experiment", args=[experiment])
+
+
 def rule_url(rule: AnyRule) -> str:
     """Where a rule stands among the law's pages."""
     return f"{provision_url(rule.provision)}#{rule_anchor(rule)}"
