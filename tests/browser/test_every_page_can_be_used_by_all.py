@@ -1,4 +1,6 @@
-"""Every page, wide and on a phone: no fault that axe finds, nothing to scroll sideways, all by keyboard."""
+"""Every page, wide and on a phone, in Danish and English: no fault that axe finds, nothing to scroll sideways,
+and the Tab key alone reaches, and shows, all that can be used.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +34,68 @@ def faults(page: Page) -> list[str]:
     return [f"{one['id']}: {node['html'][:160]}" for one in found["violations"] for node in one["nodes"]]
 
 
-def is_well(page: Page, name: str) -> None:
+WIDER = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+
+
+def is_well(page: Page, name: str, *, english: bool = True) -> None:
+    """The page as it stands. A wide one is gone through by keyboard, a phone's is seen in English too."""
     assert not faults(page), name
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), name
+    assert page.evaluate(WIDER), name
+    if page.viewport_size == WIDE:
+        by_keyboard(page, name)
+    elif english:
+        # Loaded anew, a form that was sent back is sent again: the same answer, in the other language.
+        speaks(page, "en")
+        assert page.locator("html").get_attribute("lang") == "en", name
+        assert not faults(page), f"{name}, in English"
+        assert page.evaluate(WIDER), f"{name}, in English"
+        speaks(page, "da")
+
+
+def speaks(page: Page, language: str) -> None:
+    page.context.add_cookies(
+        [{"name": "django_language", "value": language, "url": page.evaluate("location.origin")}]
+    )
+    page.reload()
+
+
+LISTEN = """() => {
+  const usable = (one) =>
+    one.checkVisibility({ visibilityProperty: true }) && !one.disabled && !one.closest("[aria-hidden=true]");
+  const kinds = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+  const all = [...document.querySelectorAll(kinds)].filter(usable);
+  // Of radio buttons with one name the Tab key comes to one; the arrows go on from there.
+  const group = (one) => (one.type === "radio" ? one.form?.id + one.name : one);
+  window.toReach = new Map(all.map((one) => [group(one), one]));
+  window.unseen = [];
+  document.addEventListener("focusin", (event) => {
+    const one = event.target;
+    window.toReach.delete(group(one));
+    const drawn = [one, ...(one.labels ?? [])].flatMap((it) =>
+      [null, "::before"].map((part) => getComputedStyle(it, part)));
+    const outlined = drawn.some((style) => style.outlineStyle !== "none" || style.boxShadow !== "none");
+    const box = one.getBoundingClientRect();
+    const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    if (!outlined || !inside) window.unseen.push(one.outerHTML.slice(0, 160));
+  });
+  document.activeElement?.blur();
+  all[0].focus();
+  return all.length;
+}"""
+
+
+def by_keyboard(page: Page, name: str) -> None:
+    """From the first thing on the page, Tab comes to every other, shows where it is, and leaves the page."""
+    # A date has three parts and a button, each a stop of its own, which no script hears of.
+    stops = page.evaluate(LISTEN) + 4 * page.locator("input[type=date], input[type=time]").count()
+    while stops > 0 and page.evaluate("toReach.size"):
+        for _ in range(min(stops, 20)):
+            page.keyboard.press("Tab")
+        stops -= 20
+    missed = page.evaluate("[...toReach.values()].map((one) => one.outerHTML.slice(0, 160))")
+    assert not missed, f"{name}: not reached by Tab: {missed}"
+    unseen = page.evaluate("unseen")
+    assert not unseen, f"{name}: not seen where it is: {unseen}"
 
 
 @pytest.fixture
@@ -90,7 +151,7 @@ def test_the_publics_pages(world: World, at: At, window: Callable[..., Window], 
     page.get_by_label("Hvad er du bekymret for?").fill("Alma kommer uden mad.")
     page.get_by_role("group", name="Er barnet i fare lige nu?").get_by_label("Ja").check()
     page.get_by_role("group", name="Er der mistanke om vold").get_by_label("Ja").check()
-    is_well(page, "the form with its advice")
+    is_well(page, "the form with its advice", english=False)
     page.get_by_label("Utilstrækkelig omsorg").check()
     page.get_by_label("Hvem er du?").select_option(label="Skole")
     page.get_by_role("group", name="Underretter du som fagperson").get_by_label("Ja", exact=True).check()
@@ -104,8 +165,9 @@ def test_the_publics_pages(world: World, at: At, window: Callable[..., Window], 
 def test_staffs_pages(case: str, window: Callable[..., Window], size: dict[str, int]) -> None:
     mette = window(size).enter_as("Mette Lund")
     is_well(mette.page, "worklist")
-    mette.page.goto("/sager/")
-    is_well(mette.page, "cases")
+    for address in ("/sager/", "/sager/?lukkede"):
+        mette.page.goto(address)
+        is_well(mette.page, address)
     mette.page.goto(case)
     for why in mette.page.locator("details").all():
         why.evaluate("one => { one.open = true }")

@@ -121,7 +121,9 @@ def waits_for(act: str, by: Blocker, vocabulary: Vocabulary) -> str:
     if not by.unblocked_by:
         return rule.says or rule.provision.title
     free = _(" eller ").join(
-        f"»{said(vocabulary[one].label)}«" for one in by.unblocked_by if one in vocabulary
+        _("»%(title)s«") % {"title": said(vocabulary[one].label)}
+        for one in by.unblocked_by
+        if one in vocabulary
     )
     # A guard on the act's own answers: whether the rule holds is not known before they are given.
     depends = any(guard.field and act in guard.acts for guard in rule.when + rule.unless)

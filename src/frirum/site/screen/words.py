@@ -88,7 +88,10 @@ def length(gap: timedelta) -> str:
 
 def age(born: date | None, today: date) -> str:
     """How old somebody is: 7 år; "" where nobody knows."""
-    return _("%(n)s år") % {"n": age_on(born, today)} if born else ""
+    if born is None:
+        return ""
+    years = age_on(born, today)
+    return ngettext("%(n)s år", "%(n)s år", years) % {"n": years}
 
 
 def said(both: Mapping[str, str]) -> str:
