@@ -1,5 +1,5 @@
-"""Every page, wide and on a phone, in Danish and English: no fault that axe finds, nothing to scroll sideways,
-and the Tab key alone reaches, and shows, all that can be used.
+"""Every page, wide and on a phone, in Danish and English: axe finds no fault, nothing scrolls sideways,
+and Tab alone reaches, and shows, all that can be used.
 """
 
 from __future__ import annotations

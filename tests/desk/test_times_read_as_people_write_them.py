@@ -58,3 +58,10 @@ def test_days_and_hours_are_copenhagens() -> None:
     with translation.override("en"):
         assert words.instant(NOW) == "Friday 15 June 2018 at 09:00"
         assert words.weekday_and_day(date(2018, 6, 15)) == "Fri 15 June"
+
+
+def test_one_is_one_year() -> None:
+    with translation.override("en"):
+        assert words.age(date(2017, 6, 15), date(2018, 6, 15)) == "1 year"
+        assert words.age(date(2016, 6, 15), date(2018, 6, 15)) == "2 years"
+        assert words.age(None, date(2018, 6, 15)) == ""
