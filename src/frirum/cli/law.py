@@ -58,6 +58,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     may_now.arguments(words)
     words.add_parser("check", help="load the law and run every example beside its rule")
     law_graph.conform_arguments(words.add_parser("conform", help="does a log keep to a DCR graph?"))
+    law_graph.graph_arguments(words.add_parser("graph", help="the law as a DCR graph, for other tools"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -65,6 +66,8 @@ def run(args: argparse.Namespace) -> int:
     if args.word == "conform":
         return law_graph.run_conform(args)
     try:
+        if args.word == "graph":
+            return law_graph.run_graph(args)
         if args.word == "check":
             return _check()
         if args.word == "may-now":

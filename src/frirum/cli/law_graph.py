@@ -1,14 +1,18 @@
-"""`frirum law conform`: a log by somebody's DCR graph. No Django, no database."""
+"""`frirum law conform` and `graph`: a log by a DCR graph, and our law as one. No Django, no database."""
 
 import argparse
 import json
 import sys
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
-from frirum.exchange import dcrgraph, logs
+from frirum.cli import regime_graph
+from frirum.exchange import dcrgraph, dcrgraph_writing, logs
 from frirum.exchange.conformance import Judged, Trace, conform, notes
 from frirum.exchange.faults import Fault
+from frirum.law import load
+from frirum.site.home import HOME
 
 WELL, BAD_INPUT = 0, 2
 
@@ -45,6 +49,41 @@ def run_conform(args: argparse.Namespace) -> int:
         print(json.dumps({"traces": [_trace(one) for one in traces]}, ensure_ascii=True, indent=2))
     else:
         print("\n".join(_lines(traces)) or "the log has no cases")
+    return WELL
+
+
+def graph_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `frirum law graph`."""
+    parser.add_argument("regime", metavar="REGIME", help="serviceloven, serviceloven+r1, barnets-lov")
+    parser.add_argument("--out", required=True, metavar="FILE.xml", help="where to; - for standard output")
+    parser.add_argument("--at", metavar="DATE", type=date.fromisoformat, help="default: the last day of it")
+    parser.add_argument(
+        "--guarded", action="store_true", help="rules with a guard too, as if it always held; else left out"
+    )
+
+
+def run_graph(args: argparse.Namespace) -> int:
+    """Writes a law as a DCR graph and tells what of it the graph leaves out; 2 where it can't be asked so."""
+    try:
+        timeline, day = regime_graph.regime(load(HOME), args.regime, args.at)
+        graph = regime_graph.draw(timeline, day, args.regime.lower(), args.guarded)
+        data = dcrgraph_writing.write(graph)
+        if args.out == "-":
+            sys.stdout.buffer.write(data)
+        else:
+            Path(args.out).write_bytes(data)
+    except ValueError as fault:
+        print(fault, file=sys.stderr)
+        return BAD_INPUT
+    except OSError as fault:
+        print(
+            f"{args.out}: can't be written ({fault.strerror}). Name a file in a folder that is there.",
+            file=sys.stderr,
+        )
+        return BAD_INPUT
+    print(graph.description, file=sys.stderr)
+    if args.out != "-":
+        print(f"{args.out}: {len(graph.events)} events, {len(graph.relations)} relations")
     return WELL
 
 
