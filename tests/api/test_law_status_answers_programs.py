@@ -77,6 +77,14 @@ def test_the_answer_is_the_command_lines(regime, options, capsys, tmp_path):
     jsonschema.validate(answer.json(), json.loads((DOCS / "schemas/law-status.json").read_text("utf-8")))
 
 
+def test_a_table_sent_row_by_row_as_it_is_means_the_same():
+    empty = dict.fromkeys(
+        ("known_at", "occasion", "by_role", "values", "id", "corrects", "recorded_at", "born"), ""
+    )
+    rows = [{**empty, **one, "values": json.dumps(one.get("values", {}))} for one in HISTORY]
+    assert ask(history=rows).json() == ask().json()
+
+
 def test_no_acts_are_no_cases():
     assert ask(history=[]).json() == []
 
@@ -105,7 +113,7 @@ def changed(**fields: Any) -> list[dict[str, Any]]:
         ({"history": changed(occasion="n2")}, ["history", 1, "occasion"], "n1"),
         ({"history": changed(occurred_at="6/6")}, ["history", 1, "occurred_at"], "Write ISO 8601"),
         ({"history": changed(values={"x": 1})}, ["history", 1, "values"], "no field 'x'"),
-        ({"history": changed(values="x")}, ["history", 1, "values"], "dictionary"),
+        ({"history": changed(values="x")}, ["history", 1, "values"], "not JSON"),
         ({"history": changed(knownat="2018-06-06")}, ["history", 1, "knownat"], "not permitted"),
         ({"history": changed(id="n1")}, ["history", 1, "id"], "twice"),
         ({"history": changed(case="x" * 201)}, ["history", 1, "case"], "200"),
@@ -122,6 +130,19 @@ def test_several_faults_of_form_are_told_at_once_and_nothing_is_sent_back():
     answer = ask(municipality="secret-name", at=5)
     assert [one["loc"] for one in answer.json()["detail"]] == [["body", "municipality"], ["body", "at"]]
     assert "secret-name" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("depth", [500, 900, 990, 2000])
+def test_what_is_nested_deep_is_refused_in_words(depth):
+    values = '{"a":' * depth + "1" + "}" * depth
+    act = json.dumps(HISTORY[0] | {"values": 0}).replace('"values": 0', f'"values": {values}')
+    answer = ask(json.dumps({**ASKED, "history": []}).replace('"history": []', f'"history": [{act}]'))
+    assert answer.status_code in (400, 422)
+
+
+def test_half_a_letter_is_no_fault_of_ours():
+    answer = ask(json.dumps({**ASKED, "history": [{**HISTORY[0], "case": "\ud800"}]}))
+    assert answer.status_code in (200, 400, 422)
 
 
 @pytest.mark.parametrize("sent", ["", "{", "[" * 50_000, b"\xff\xfe", "[]", '"x"', '{"at": NaN}'])

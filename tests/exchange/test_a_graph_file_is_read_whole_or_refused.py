@@ -158,6 +158,12 @@ def test_a_huge_file_is_refused_before_it_is_read():
     faulty(b"<dcrgraph><specification><resources><events>" + b'<event id="x">' * 1000)
 
 
+def test_a_small_file_that_asks_for_billions_of_relations_is_refused():
+    tree: Tree = {"g": {f"e{number}": {} for number in range(1000)}}
+    many = [("g", "g", f"PT{number}S") for number in range(1, 1000)]
+    assert "once its groups are dissolved" in faulty(dcrgraph(tree, {"condition": many})).says
+
+
 @pytest.mark.parametrize(
     ("data", "line", "says"),
     [

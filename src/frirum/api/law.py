@@ -62,7 +62,7 @@ def _rows(history: Iterable[ActDone]) -> Iterable[Mapping[str, str]]:
     """Each act as the row that the table's own reader checks: one reader, one meaning."""
     for one in history:
         told = one.model_dump(exclude={"values"})
-        values = json.dumps(one.values) if one.values else ""
+        values = one.values if isinstance(one.values, str) else json.dumps(one.values or {})
         yield {name: text or "" for name, text in told.items()} | {"values": values}
 
 

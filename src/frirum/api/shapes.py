@@ -31,7 +31,10 @@ class ActDone(Asked):
         Text | None, Field(description="The notification, request or decision: its `id`.")
     ] = None
     by_role: Text | None = None
-    values: Annotated[dict[str, Any] | None, Field(description="The act's fields.")] = None
+    values: Annotated[
+        dict[str, Any] | str | None,
+        Field(description="The act's fields: an object, or its text as in the table."),
+    ] = None
     id: Annotated[
         Text | None, Field(description="Left out: the act's number in the list; the first is 1.")
     ] = None

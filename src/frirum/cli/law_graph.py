@@ -48,7 +48,8 @@ def run_conform(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps({"traces": [_trace(one) for one in traces]}, ensure_ascii=True, indent=2))
     else:
-        print("\n".join(_lines(traces)) or "the log has no cases")
+        lines = "\n".join(_lines(traces)) or "the log has no cases"
+        sys.stdout.buffer.write(f"{lines}\n".encode())  # UTF-8 whatever the terminal's own: labels are Danish
     return WELL
 
 

@@ -26,6 +26,7 @@ WRITTEN: dict[str, Kind] = {
     "milestone": "milestone",
 }
 TIMED = ("condition", "response")
+MOST = 500_000  # relations between events, once groups are dissolved: a small file can ask for billions
 FLAT = "Only events, groups and unguarded relations are read: draw it flat, or leave it out."
 
 
@@ -215,7 +216,12 @@ def _flat(found: _Found, title: str, description: str) -> Graph:
         return leaves[id_]
 
     arrows: set[Relation] = set()
+    drawn = 0
     for arrow, at in found.arrows:
+        drawn += len(within(arrow.source)) * len(within(arrow.target))
+        if drawn > MOST:
+            says = f"the graph has more than {MOST} relations once its groups are dissolved"
+            raise Fault(at, says, "Draw fewer arrows between large groups.")
         for source in within(arrow.source):
             for target in within(arrow.target):
                 arrows.add(Relation(arrow.kind, source, target, arrow.time))

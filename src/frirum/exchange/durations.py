@@ -29,7 +29,7 @@ class Duration:
             text = f"P{text}D"
         found = WRITTEN.fullmatch(text)
         if not found:
-            raise ValueError(f"{text!r} is no duration")
+            raise ValueError(f"{text[:40]!r} is no duration")
         told = {name: number.replace(",", ".") for name, number in found.groupdict().items() if number}
         try:
             months = 12 * int(told.pop("years", "0")) + int(told.pop("months", "0"))
