@@ -74,6 +74,26 @@ def test_each_stage_is_there() -> None:
     assert {case.status for case in of_756 if str(case.person) == "Liva Winther"} == {"closed"}
 
 
+@pytest.mark.django_db
+def test_the_leaders_pages_have_something_on_them() -> None:
+    """Cover, weights, grants and papers, in each municipality what its story holds."""
+    from frirum.access.models import Cover, Grant
+    from frirum.cli.demo_story import load
+    from frirum.record.models import Case, Document, StagedDocument
+    from frirum.site.demo import towns
+
+    load(lambda _: SUMMER)
+    for code in towns():
+        assert Cover.objects.filter(municipality=code).exists(), code
+        assert Case.objects.filter(municipality=code, weight__gt=1).exists(), code
+        cases = Case.objects.filter(municipality=code).values("pk")
+        assert Grant.objects.filter(case__in=cases).exists(), code
+    assert Cover.objects.filter(since__lte=SUMMER, until__gt=SUMMER).exists()
+    assert Cover.objects.filter(since__gt=SUMMER).exists()
+    assert Document.objects.count() == 3
+    assert not StagedDocument.objects.exists()
+
+
 def test_no_two_stories_read_alike() -> None:
     """What is said in one family is said in no other."""
     from frirum.cli.demo_cast import families, text_field
@@ -176,9 +196,11 @@ def test_a_cast_that_names_what_is_not_there_is_not_loaded(
         replace(first, by="nobody"),
         replace(first, act="case-assigned", values={"unit": "et-andet-sted"}),
         replace(first, act="lawyer-offered", values={"to_whom": ["faetter"]}),
+        replace(first, act="document-received", values={"documents": ["findes-ikke.txt"]}),
     ]
     town = towns()[family.municipality]
     lost = replace(town, staff=(*town.staff, replace(town.staff[0], units=("kælderen",))))
+    lost = replace(lost, covers=({**town.covers[0], "covered_by": "ingen"},))
     monkeypatch.setattr(demo_story, "families", lambda: (replace(family, events=(*odd, *others)),))
     monkeypatch.setattr(demo_story, "towns", lambda: {family.municipality: lost})
     assert main(["demo", "load"]) == 2
@@ -190,6 +212,8 @@ def test_a_cast_that_names_what_is_not_there_is_not_loaded(
         "no unit 'et-andet-sted'",
         "no unit 'kælderen'",
         "the family has no faetter",
+        "there is no paper 'findes-ikke.txt'",
+        "756, cover: there is nobody called 'ingen'",
     ):
         assert fault in said
     assert not User.objects.exists()

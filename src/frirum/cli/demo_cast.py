@@ -3,7 +3,8 @@
 Days are counted back from the day of the demo, so that the clocks run whenever it is loaded. A line of a
 story is `[days before, act, what was said, { more }]`. What was said goes into the act's own text; `more`
 are the act's other fields, and of the line itself: `at` (the hour), `who` (does it), `children` (it is
-about; left out: all), `is` (a name for it), `of` (what it is about, by that name).
+about; left out: all), `is` (a name for it), `of` (what it is about, by that name). `documents` are files of
+`demo/papers/`.
 """
 
 import tomllib
@@ -115,6 +116,10 @@ def pick(count: int, *what: object) -> int:
 
 def person_id(municipality: str, family: str, key: str) -> UUID:
     return uuid5(SPACE, f"person:{municipality}:{family}:{key}")
+
+
+def user_id(username: str) -> UUID:
+    return uuid5(SPACE, f"user:{username}")
 
 
 def _family(said: Mapping[str, Any], town: Town) -> Family:

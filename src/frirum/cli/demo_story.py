@@ -1,4 +1,4 @@
-"""The demo's people and stories as acts: users, the experiments' adoption, each family's history so far."""
+"""The demo's people and stories as acts: users, and each family's history so far."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -6,20 +6,34 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from frirum.access.models import User
-from frirum.cli.demo_cast import CITIZEN, NAMED, SPACE, Event, Family, Someone, families, person_id, pick
+from frirum.cli.demo_cast import (
+    CITIZEN,
+    NAMED,
+    SPACE,
+    Event,
+    Family,
+    Someone,
+    families,
+    person_id,
+    pick,
+    user_id,
+)
 from frirum.cli.demo_cpr import number
+from frirum.cli.demo_town import adoption, covers, town_faults
 from frirum.law.calendar import is_weekday
 from frirum.law.moments import COPENHAGEN, Moment
 from frirum.law.vocabulary import Field
+from frirum.record.documents import stage
 from frirum.record.drafts import Actor, Draft, Subjects, Times
 from frirum.record.identifiers import case_of, family_of
 from frirum.record.journal import record_many
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Entry
-from frirum.record.regimes import ADOPTED, approval_hash
 from frirum.site.demo import Staff, Town, member, towns
+from frirum.site.home import HOME
 
 AREA = "children"
+PAPERS = HOME / "demo" / "papers"
 BARNETS_LOV = date(2024, 1, 1)
 CODES = {
     "support": ("serviceloven-52", "barnets-lov-32"),
@@ -58,7 +72,7 @@ def load(now_in: Callable[[str], datetime]) -> str:
         return "The demo is loaded already: it goes on from where it was. Remove var/demo to begin anew."
     written = 0
     for code in towns():
-        written += len(record_many(adoption(code, now_in(code))))
+        written += len(record_many([*adoption(code, now_in(code)), *covers(code, now_in(code))]))
     for family in told:
         written += len(record_many(story(family, now_in(family.municipality))))
     return f"The demo is loaded: {len(told)} invented families, {written} entries."
@@ -69,9 +83,7 @@ def faults(told: Iterable[Family], cast: Iterable[Town]) -> list[str]:
     book, found = lawbook(), []
     everybody = {one.username for town in cast for one in town.staff} | {CITIZEN}
     for town in cast:
-        units = {unit.id for unit in book.municipalities[town.code].units}
-        for one in town.staff:
-            found += [f"{one.username}: there is no unit {unit!r}" for unit in one.units if unit not in units]
+        found += town_faults(town, everybody)
     for family in told:
         units = {unit.id for unit in book.municipalities[family.municipality].units}
         people = {one.key for one in family.people}
@@ -87,6 +99,8 @@ def faults(told: Iterable[Family], cast: Iterable[Town]) -> list[str]:
                 found.append(f"{where}: there is no unit {event.values['unit']!r}")
             if event.by not in everybody:
                 found.append(f"{where}: there is nobody called {event.by!r}")
+            lost = [one for one in event.values.get("documents", ()) if not (PAPERS / one).exists()]
+            found += [f"{where}: there is no paper {one!r}" for one in lost]
             named = {*event.about} | {
                 name
                 for key, value in event.values.items()
@@ -96,23 +110,6 @@ def faults(told: Iterable[Family], cast: Iterable[Town]) -> list[str]:
             if unknown := sorted(named - people):
                 found.append(f"{where}: the family has no {', '.join(unknown)}")
     return found
-
-
-def adoption(code: str, now: datetime) -> Iterator[Draft]:
-    """Each of the municipality's experiments, taken into use on the day its approval begins."""
-    book = lawbook()
-    for name in book.municipalities[code].experiments:
-        approval = book.experiments[name].approval
-        at = Moment.of(datetime.combine(approval.valid.since, time(0, 0)))
-        if at.instant > now:
-            continue
-        yield Draft(
-            act=ADOPTED,
-            actor=Actor.system(code),
-            entry_id=uuid5(SPACE, f"adopted:{name}"),
-            times=Times(at),
-            values={"experiment": name, "approval": approval.id, "version": approval_hash(name)},
-        )
 
 
 def story(family: Family, now: datetime) -> list[Draft]:
@@ -135,10 +132,6 @@ def moments(family: Family, now: datetime) -> list[Moment]:
             instant = found[-1].instant + MINUTES
         found.append(Moment.of(instant))
     return found
-
-
-def user_id(username: str) -> UUID:
-    return uuid5(SPACE, f"user:{username}")
 
 
 def _some_hour(family: Family, place: int) -> time:
@@ -272,12 +265,21 @@ def _values(family: Family, event: Event, day: date) -> dict[str, Any]:
     kind = lawbook().vocabulary[event.act]
     fields = {one.id: one for one in kind.fields}
     said = {
-        name: _value(value, fields[name], family, day)
+        name: _papers(value, family, event)
+        if fields[name].type == "documents"
+        else _value(value, fields[name], family, day)
         for name, value in event.values.items()
         if value is not None
     }
     asked = {one.id for one in kind.fields if one.applies(said, day)}
     return {name: value for name, value in said.items() if name in asked}
+
+
+def _papers(names: Iterable[str], family: Family, event: Event) -> list[dict[str, Any]]:
+    """The papers that an event brings, staged by who records it, as a file sent with a form is."""
+    actor = _actor(event.by, event.act, family)
+    form = _entry(family, f"papers:{event.before}")
+    return [dict(stage(actor, None, name, (PAPERS / name).read_bytes(), form)) for name in names]
 
 
 def _value(value: Any, field: Field, family: Family, day: date) -> Any:

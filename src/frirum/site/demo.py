@@ -35,6 +35,7 @@ class Town:
     about: Mapping[str, str]
     staff: tuple[Staff, ...]
     families: tuple[Mapping[str, Any], ...]
+    covers: tuple[Mapping[str, Any], ...] = ()
 
 
 def towns() -> Mapping[str, Town]:
@@ -63,4 +64,5 @@ def _town(said: Mapping[str, Any]) -> Town:
             for one in said["staff"]
         ),
         families=tuple(said["family"]),
+        covers=tuple(said.get("covers", ())),
     )
