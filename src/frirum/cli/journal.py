@@ -16,6 +16,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     verify.add_argument("--kept", metavar="SEQUENCE:HASH", help="the mark that an earlier verify ended with")
     rebuild = words.add_parser("rebuild", help="write anew what is read from the journal, where it differs")
     rebuild.add_argument("--check", action="store_true", help="only say what differs; write nothing")
+    rejudge = words.add_parser(
+        "rejudge", help="after a change of law: judge anew the cases that were read from another law"
+    )
+    rejudge.add_argument("--check", action="store_true", help="only say how many; write nothing")
     words.add_parser("rotate-keys", help="seal everything with the first key of FRIRUM_KEYS")
     erasures = words.add_parser("erasures", help="print the erasures in the journal, a JSON line each")
     erasures.add_argument("--note", action="store_true", help="add those that the ledger lacks to the ledger")
@@ -33,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
     words = {
         "verify": _verify,
         "rebuild": _rebuild,
+        "rejudge": _rejudge,
         "rotate-keys": _rotate_keys,
         "erasures": _erasures,
         "reapply-erasures": _reapply,
@@ -71,6 +76,24 @@ def _rebuild(args: argparse.Namespace) -> int:
         print(f"{len(differences)} rows differ from the journal. Nothing was written.")
         return 1 if differences else 0
     print(f"{len(differences)} rows were brought up to the journal.")
+    return 0
+
+
+def _rejudge(args: argparse.Namespace) -> int:
+    from frirum.record.law_changes import bring_up, outdated, to_review
+    from frirum.record.lawbook import lawbook
+
+    left = outdated(lawbook())
+    if args.check:
+        for code, number in left.items():
+            print(f"{code}: {number} cases were read from another law.")
+        print("Nothing was written." if left else "Every case was read from today's law.")
+        return 1 if left else 0
+    for one in bring_up(lawbook()):
+        print(f"{one.municipality}: {one.done} of {one.of} cases judged anew", flush=True)
+    for code, number in to_review().items():
+        print(f"{code}: {number} duties changed; the leader finds them under Overblik, Ændrede pligter.")
+    print("Every case is read from today's law.")
     return 0
 
 

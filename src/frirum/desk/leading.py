@@ -19,5 +19,6 @@ def leaders_pages(asker: Asker) -> Sequence[tuple[str, str]]:
         (reverse("desk:approvals"), _("Til godkendelse")),
         (reverse("desk:caseload"), _("Fordeling")),
         over,
+        (reverse("desk:law_changes"), _("Ændrede pligter")),
         (reverse("desk:cover"), _("Dækning")),
     )

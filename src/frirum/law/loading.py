@@ -76,6 +76,7 @@ class Lawbook:
     bounds: Bounds
     wording: Wording
     digest: str
+    digests: Mapping[str, str]  # of areas, statutes and each experiment by its folder
     transitions: tuple[Transition, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -160,7 +161,8 @@ def load(root: Path) -> Lawbook:
         examples=tuple(shelf.examples),
         bounds=bounds,
         wording=wording,
-        digest=_digest(root),
+        digest=_digest(root, FOLDERS[:3]),
+        digests={one: _digest(root, (one,)) for one in _parts(root)},
         transitions=transitions,
         doubts=tuple(reader.doubts),
     )
@@ -192,10 +194,16 @@ def _grouped(rules: Iterable[AnyRule]) -> dict[str, tuple[AnyRule, ...]]:
     return {name: tuple(versions) for name, versions in found.items()}
 
 
-def _digest(root: Path) -> str:
+def _parts(root: Path) -> list[str]:
+    """What may change by itself: the acts, the statutes, each experiment."""
+    trials = [path.relative_to(root).as_posix() for path in _folders(root / "experiments")]
+    return ["areas", "statutes", *trials]
+
+
+def _digest(root: Path, folders: Iterable[str]) -> str:
     """A hash of the law's data: another hash means that duties must be read again."""
     total = hashlib.sha256()
-    for folder in FOLDERS[:3]:
+    for folder in folders:
         for path in sorted((root / folder).rglob("*")):
             if path.is_file():
                 total.update(

@@ -34,7 +34,7 @@ from .naming import Named, name_subjects
 from .occasions import name_occasion
 from .people import REGISTERED
 from .permission import Gate
-from .rebuild import lock_municipalities, rejudge
+from .rebuild import bring_up_cases, lock_municipalities, rejudge
 from .refreshing import Laws, Scope, default_unit, refresh
 from .regimes import ADOPTED
 from .scene import KnownPerson, Scene, load_scene
@@ -125,6 +125,7 @@ class _Recording:
             gate = Gate.open_for(new, scene.cases)
             appender = Appender(next_sequence(), scene.streams, _real_time())
             heads = {case.id: case.head for case in scene.cases.values()}
+            self._bring_up(scene)
             erasures: list[erasing.Erasure] = []
             self.binder = Binder.open_for(new)
             for draft in new:
@@ -188,6 +189,14 @@ class _Recording:
             cases |= {case.id for person in persons for case in scene.cases_of(scene.aliases.person(person))}
         self.persons |= persons | scene.tied
         self.cases |= cases
+
+    def _bring_up(self, scene: Scene) -> None:
+        """Cases read from an earlier law are judged anew first: a change of law is not told as an act's."""
+        laws = Laws(self.book)
+        codes = {case: one.municipality for case, one in scene.cases.items() if case in scene.laws}
+        outdated = [case for case, code in codes.items() if scene.laws[case] != laws.of(code).hash]
+        if outdated:
+            bring_up_cases(self.book, outdated)
 
     def _refresh(self, scene: Scene) -> None:
         known = scene.aliases

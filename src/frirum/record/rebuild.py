@@ -62,6 +62,13 @@ def rejudge(book: Lawbook, municipality: str) -> None:
         _bring_up(Scope(frozenset(), some), known, laws)
 
 
+def bring_up_cases(book: Lawbook, cases: Iterable[UUID]) -> None:
+    """Judges some cases anew, with all that is read as part of each; inside a transaction that holds them."""
+    known, laws = known_aliases(book), Laws(book)
+    for some in _together(cases, known.case, known.cases_of):
+        _bring_up(Scope(frozenset(), some), known, laws)
+
+
 def lock_municipalities(municipalities: Iterable[str] | None) -> None:
     """Locks all streams and cases of municipalities (None: of all), in the order that all writers keep."""
     streams, cases = Stream.objects.all(), Case.objects.all()

@@ -17,6 +17,7 @@ from frirum.access.models import Grant
 from frirum.law.loading import Lawbook
 
 from .history import Aliases
+from .law_changes import note
 from .models import (
     Assignment,
     Breach,
@@ -137,6 +138,9 @@ def refresh(
     """Writes what differs, and says what it was."""
     rows = wanted(scope, told_of, known, laws)
     found = compare(scope, rows)
+    other_law = [one.id for one in found[Case] if one.how == "other" and "law" in one.columns]
+    if other_law:
+        note(other_law, rows, dict(Case.objects.filter(pk__in=other_law).values_list("pk", "law")))
     for model, differing in found.items():
         write(model, differing, rows.of(model))
     return [one for differing in found.values() for one in differing]

@@ -112,6 +112,6 @@ def approval_hash(experiment: str) -> str:
 
 
 def law_hash(book: Lawbook, regimes: RegimeTimeline) -> str:
-    """What a row was read from: all of the law as data, and the experiments that applied."""
-    names = sorted(one.id for one in regimes.experiments)
-    return hashlib.sha256(canonical({"law": book.digest, "experiments": names})).hexdigest()
+    """What a row was read from: the acts, the statutes, and the experiments that applied, as they are now."""
+    parts = ["areas", "statutes", *sorted(f"experiments/{one.id}" for one in regimes.experiments)]
+    return hashlib.sha256(canonical({one: book.digests.get(one, book.digest) for one in parts})).hexdigest()

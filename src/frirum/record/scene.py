@@ -67,6 +67,7 @@ class Scene:
     about: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))  # subject -> entries
     corrections: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))
     by_person: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))  # person -> cases
+    laws: dict[UUID, str] = field(default_factory=dict)  # the law that each case's rows were read from
     tied: set[UUID] = field(default_factory=set)  # whose relations and custody name somebody who is joined
 
     def know(self, case: KnownCase) -> None:
@@ -135,9 +136,11 @@ def load_scene(drafts: Iterable[Draft], vocabulary: Vocabulary, named: Iterable[
             break
         transaction.savepoint_rollback(attempt)
     transaction.savepoint_commit(attempt)
+    laws: dict[UUID, str] = {}
     for some in in_pieces(sorted(reading.cases)):
-        list(Case.objects.filter(pk__in=some).order_by("pk").select_for_update().values_list("pk"))
-    scene = Scene(vocabulary, persons=reading.persons, streams=streams | begun, begun=set(begun))
+        rows = Case.objects.filter(pk__in=some).order_by("pk").select_for_update()
+        laws |= dict(rows.values_list("pk", "law"))
+    scene = Scene(vocabulary, persons=reading.persons, streams=streams | begun, begun=set(begun), laws=laws)
     scene.tied = reading.tied
     for case in reading.cases.values():
         scene.know(case)

@@ -8,6 +8,7 @@
 from .casework import Assignment, Breach, Case, Consent, Duty, DutySpan, Effort, Goal, Meeting, Proposal
 from .documents import Document, StagedDocument
 from .journal import Counter, Entry, Payload, Stream, Subject
+from .lawchange import DutyChange
 from .people import CaseAlias, Custody, NameCode, Person, Relation
 from .unsent import RecordedForm, UnsentForm
 
@@ -21,6 +22,7 @@ __all__ = [
     "Custody",
     "Document",
     "Duty",
+    "DutyChange",
     "DutySpan",
     "Effort",
     "Entry",
