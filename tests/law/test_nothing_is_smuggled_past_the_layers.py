@@ -21,6 +21,10 @@ id = "examine-twice"
 citation = "§ 1, stk. 2, 3. pkt."
 trigger = "decided"
 act = "examined"
+[[capacity]]
+id = "party-at-15"
+may = "party"
+age = { from = 15 }
 [[duty]]
 id = "strangers"
 citation = "§ 3, stk. 1"
@@ -205,6 +209,18 @@ APPROVALS = {
         '[[way_out]]\nid = "soft"\nact = "flagged"\nthen = "keep"\n',
         "e1/soft: ordinary law must come back where ours keeps a case out",
     ),
+    "a suspicion of violence taken back with another": (
+        '[[way_out]]\nid = "all"\nact = "flagged"\nback = "unflagged"\n',
+        'e1/all: taking back one kind would take back all. Write match = "kind".',
+    ),
+    "a rule that is nowhere": (
+        WAIVER + 'rules = ["lov/exmine"]\nbasis = "lov/first"\n',
+        "there is no rule 'lov/exmine'",
+    ),
+    "what a child may": (
+        WAIVER + 'rules = ["lov/party-at-15"]\nbasis = "lov/first"\n',
+        "lov/party-at-15 says what a child may, which is nothing to waive",
+    ),
     "another way back in": (
         '[[way_out]]\nid = "easy"\nact = "flagged"\nback = ["unflagged", "heard"]\n',
         "e1/easy: heard is no way back into what ours tries",
@@ -341,6 +357,16 @@ ACTS = {
         "lov/sentence reaches lov/hear-before-placing, which may never be waived",
     ),
     "two bases of one name": ('id = "sentence"', 'id = "first"', "'lov/first' is there twice"),
+    "a basis that follows one that is nowhere": (
+        'requires = ["first"]',
+        'requires = ["frist"]',
+        "there is no [[waivable]] 'lov/frist' to follow",
+    ),
+    "a waiver that the act gives itself": (
+        '[[never]]\nprovisions = ["lov/placement"]',
+        '[[waiver]]\nid = "w"\nrules = ["lov/examine"]\nbasis = "lov/first"\nsays = "Ingen."',
+        "[[waiver]] belongs in an experiment",
+    ),
     "a basis that follows itself": (
         'requires = ["first"]',
         'requires = ["second"]',
@@ -398,3 +424,28 @@ def test_by_an_approval_for_another_than_the_experiments(tmp_path: Path) -> None
 )
 def test_a_citation_names_its_paragraphs(citation: str, named: set[str]) -> None:
     assert paragraphs(citation) == named
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "says"),
+    [
+        ("approval.md", 'experiment = "e1"', 'experiment = "e2"', "the approval is of 'e2'"),
+        ("approval.md", "[approval]", "[aproval]", "the experiment has no approval"),
+        ("approval.md", "valid = {", "validity = {", "the approval has no period"),
+        ("experiment.toml", "vedtaegt = ", "vedtagt = ", "'vedtaegt' is missing"),
+    ],
+)
+def test_by_leaving_out_what_an_approval_needs(
+    tmp_path: Path, part: str, old: str, new: str, says: str
+) -> None:
+    folder = written(tmp_path)
+    file = folder / "experiments/e1" / part
+    assert old in file.read_text("utf-8")
+    file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+    assert says in refused(folder)
+
+
+def test_by_having_no_practice(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    (folder / "experiments/e1/practice.md").unlink()
+    assert "experiments/e1/practice.md:1: the file is missing" in refused(folder)

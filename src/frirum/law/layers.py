@@ -75,6 +75,9 @@ def _kept_out(experiment: Experiment, network: Network) -> Iterator[Fault]:
                 if one.then != "revive":
                     says = f"{one.id}: ordinary law must come back where {network.id} keeps a case out"
                     yield one.place, says, 'Write then = "revive".'
+                if one.back and guard.field and one.match != guard.field:
+                    says = f"{one.id}: taking back one {guard.field} would take back all"
+                    yield one.place, says, f'Write match = "{guard.field}".'
                 for name in sorted(one.back - guard.undone_by):
                     says = f"{one.id}: {name} is no way back into what {network.id} tries"
                     yield one.place, says, "Take it out of `back`."
