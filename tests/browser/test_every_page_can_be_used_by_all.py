@@ -172,6 +172,8 @@ def test_staffs_pages(case: str, window: Callable[..., Window], size: dict[str, 
     for why in mette.page.locator("details").all():
         why.evaluate("one => { one.open = true }")
     is_well(mette.page, "case")
+    mette.page.goto(f"{case}sammenlign/")
+    is_well(mette.page, "the case under another law")
     for act in (
         "file-note",
         "document-received",

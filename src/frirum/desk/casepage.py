@@ -9,9 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -40,6 +38,7 @@ from frirum.site.screen import words
 from frirum.site.screen.duties import Around, Link
 from frirum.site.screen.lawplaces import may_now_url
 from frirum.site.screen.places import units_of
+from frirum.site.screen.regimewords import regime_words
 from frirum.site.screen.words import said
 
 
@@ -288,20 +287,6 @@ def head(opened: Opened, file: CaseFile, kin: Kin, now: Status, book: Lawbook, a
 def _may_now(regime: str, book: Lawbook) -> tuple[Link, ...]:
     inside = [one for one in regime.split("+")[1:] if one in book.experiments]
     return tuple(Link(said(book.experiments[one].title), may_now_url(one)) for one in inside)
-
-
-def regime_words(regime: str, book: Lawbook) -> str:
-    """The law that a case is under, by name: Lov om social service, med forsøget »Kortere vej …«."""
-    base, *inside = regime.split("+")
-    name = said(book.statutes[base].title) if base in book.statutes else _("ingen lov i kraft")
-    trials = [said(book.experiments[one].title) for one in inside if one in book.experiments]
-    if not trials:
-        return _("%(law)s, almindelige regler") % {"law": name}
-    quoted = [_("»%(title)s«") % {"title": title} for title in trials]
-    return ngettext("%(law)s, med forsøget %(trials)s", "%(law)s, med forsøgene %(trials)s", len(trials)) % {
-        "law": name,
-        "trials": get_text_list(quoted, _("og")),
-    }
 
 
 def _age(born: date | None, today: date) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from frirum.desk.casepage import around_case, regime_words
+from frirum.desk.casepage import around_case
 from frirum.desk.door import Asker, desk_page, open_case
 from frirum.law.comparing import Both, Comparison, Side, as_if, compare
 from frirum.law.duties import Breach
@@ -25,6 +25,7 @@ from frirum.site.screen import words
 from frirum.site.screen.duties import Around, Tag, due_words
 from frirum.site.screen.guardwords import acts_words
 from frirum.site.screen.lawplaces import rule_url
+from frirum.site.screen.regimewords import regime_words
 from frirum.site.screen.words import said
 
 ORDINARY = "ordinary"

@@ -140,13 +140,13 @@ def ask_fields(
     # An entry that may be named, where there is none, is no question; nor is what waits for it.
     idle = {one.id for one in there if one.type == "entry" and not one.required and not choosable.get(one.id)}
     return tuple(
-        _ask(field, f"value.{field.id}", typed, faults.get(field.id, ""), choosable, on)
+        ask_field(field, f"value.{field.id}", typed, faults.get(field.id, ""), choosable, on)
         for field in there
         if field.id not in idle and not (field.asked and field.asked.field in idle)
     )
 
 
-def _ask(
+def ask_field(
     field: Field, name: str, typed: Typed, fault: str, choosable: Mapping[str, Chosen], on: date
 ) -> Asked:
     options = _options(field, choosable, on)
