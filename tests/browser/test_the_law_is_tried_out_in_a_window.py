@@ -34,7 +34,7 @@ def test_duties_move_in_place_and_the_focus_stays(
     row.get_by_label("Klokkeslæt").first.fill("10:00")
     bars = page.locator(".bars")
     expect(bars).to_contain_text("10. september 2018")
-    later = page.get_by_role("button", name="En dag senere: Underretning modtaget")
+    later = page.get_by_role("button", name="+1 dag: Underretning modtaget")
     later.focus()
     later.press("Enter")
     expect(bars).to_contain_text("11. september 2018")

@@ -16,10 +16,12 @@ from django.views.decorators.http import require_safe
 
 from frirum.front.lawshelf import Question, Shelf, shelf
 from frirum.front.lawwords import VersionView, valid_words, version_view
+from frirum.law.experiments import Experiment
 from frirum.law.moments import local_day
 from frirum.law.provisions import Provision, Statute
 from frirum.site import clock
-from frirum.site.screen.lawplaces import provision_url
+from frirum.site.screen.lawplaces import may_now_url, provision_url
+from frirum.site.screen.places import places
 from frirum.site.screen.rulewords import sentences
 from frirum.site.screen.words import said
 
@@ -89,7 +91,8 @@ def statute(request: HttpRequest, statute: str) -> HttpResponse:
         "doubt": one.valid.doubt,
         "eli": one.eli,
         "versions": versions,
-        "experiment": on_shelf.book.experiments.get(statute),
+        "experiment": (experiment := on_shelf.book.experiments.get(statute)),
+        "may_now": may_now_url(statute) if experiment and _served(experiment) else "",
     }
     return render(request, "front/statute.html", shown)
 
@@ -121,6 +124,10 @@ def open_questions(request: HttpRequest) -> HttpResponse:
 
 def _today() -> date:
     return local_day(clock.now())
+
+
+def _served(experiment: Experiment) -> bool:
+    return experiment.approval.municipality in {place.code for place in places()}
 
 
 def _the_statute(name: str, on_shelf: Shelf) -> Statute:

@@ -54,11 +54,7 @@ def try_out(request: HttpRequest) -> HttpResponse:
         "rows": row_views(trial, book, local_day(clock.now())),
         "laws": law_choices(trial, book),
         "groups": act_groups(book),
-        "moves": (
-            ("earlier", "−1", _("En dag tidligere")),
-            ("later", "+1", _("En dag senere")),
-            ("remove", "×", _("Fjern")),
-        ),
+        "moves": (("earlier", _("−1 dag")), ("later", _("+1 dag")), ("remove", _("Fjern"))),
         "full": len(trial.rows) >= MOST_ROWS,
         "example": says,
         "result": found,
