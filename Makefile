@@ -20,7 +20,7 @@ export UV_NO_PROGRESS := 1
 NO_DATA := FRIRUM_DEMO=1 FRIRUM_SECRET_KEY=for-checks-only FRIRUM_DATABASE=sqlite:///build/none.sqlite3 \
            FRIRUM_KEYS=none:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
 
-.PHONY: demo test check bench burden proof lock messages clean help
+.PHONY: demo test check bench burden proof mutate lock messages clean help
 
 help:
 	@echo "make demo    set up and serve the demo on 127.0.0.1 (AT=2018-06-15 sets business time, PORT=8001 the port)"
@@ -29,6 +29,7 @@ help:
 	@echo "make bench   speed, side by side"
 	@echo "make burden  what one case costs in writing under three laws (needs Chromium)"
 	@echo "make proof   the long proofs; writes docs/proof.md"
+	@echo "make mutate  every rule of the law made wrong in every way; writes docs/mutation.md"
 	@echo "make lock    write the lock files anew from pyproject.toml and package.json"
 	@echo "make messages  gather the screens' words for translation (needs gettext)"
 	@echo "make clean   remove all that was set up, but not var/"
@@ -68,6 +69,9 @@ burden: .venv/dev.stamp build/static.stamp build/messages.stamp
 
 proof: .venv/dev.stamp build/static.stamp build/messages.stamp
 	$(BIN)/python -m tests.proof
+
+mutate: .venv/dev.stamp
+	$(BIN)/python -m tests.mutation
 
 lock: $(UV) .tools/node.stamp
 	@mkdir -p build

@@ -122,7 +122,9 @@ def run(book: Lawbook, example: Example) -> Iterator[str]:
         yield f"the example can't be judged: {fault}"
         return
     capable = capacities(regimes, example.person.born, local_day(example.at))
-    able: list[dict[str, object]] = [{"rule": one.id, "may": one.may} for one in capable]
+    able: list[dict[str, object]] = [
+        {"rule": one.id, "may": one.may, "decisions": one.decisions} for one in capable
+    ]
     for name, lines in (_lines(found) | {"capacities": able}).items():
         there = [line for line in lines if _rule_of(name, line) in example.rules]
         for wanted in example.expected[name]:
@@ -200,6 +202,8 @@ def _expected(table: Table, statute: Statute) -> dict[str, object]:
     for key in ("status", "act", "kind", "may", "due_kind", "occasion", "triggered_by"):
         if table.has(key):
             line[key] = table.text(key)
+    if table.has("decisions"):
+        line["decisions"] = table.names("decisions")
     for key in ("due", "opens"):
         if table.has(key):
             due = table.raw(key)
