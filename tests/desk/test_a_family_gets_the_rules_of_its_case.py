@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def test_it_says_how_the_case_is_worked_with(world: World, enter: Enter, alma: UUID) -> None:
     world.tell("need-support-assumed", on=[alma], at="2018-06-08T10:00")
     text = enter("mette").page(f"/sager/{alma}/regler/")
-    assert "Reglerne i jeres sag Alma Brandt · 15. juni 2018" in text
+    assert "Reglerne i jeres sag Alma Brandt, Ikast-Brande Kommune · 15. juni 2018" in text
     assert "Kommunen prøver samtidig en ny måde at hjælpe på" in text
     assert "Vi laver ikke en lang undersøgelse først." in text
     assert "Hjælpen er begyndt. Det er vores eget mål." in text

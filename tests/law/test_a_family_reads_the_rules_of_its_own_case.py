@@ -42,7 +42,7 @@ def test_inside_it_says_how_the_family_is_worked_with(book: Lawbook) -> None:
     found = paper(book, NOTIFIED, ASSUMED, at="2018-06-15T12:00")
     assert "»Kortere vej fra underretning til indsats«" in found.facts[1].text["da"]
     assert "Vi aftaler med barnet, hvordan det gerne vil være med." in said(found, "under")
-    assert "Senest 16. juli 2018: Hjælpen er begyndt. Det er vores eget mål." in said(found, "next")
+    assert said(found, "next")[0] == "Senest 16. juli 2018: Hjælpen er begyndt. Det er vores eget mål."
     assert not any("bliver hørt" in one for one in said(found, "count_on")), "that is what is waived"
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -17,6 +18,7 @@ from frirum.record.lawbook import lawbook
 from frirum.record.reading import Opened
 from frirum.site import typesetting
 from frirum.site.screen.paperwork import INVENTED, pdf_answer
+from frirum.site.screen.places import place_of
 
 
 @require_safe
@@ -50,4 +52,8 @@ def _paper(request: HttpRequest, asker: Asker, opened: Opened) -> dict[str, obje
     file = reading.case_file(opened.case)
     paper = my_rules(lawbook(), file.judgement, file.standing(asker.at), asker.at)
     invented = INVENTED if settings.FRIRUM_DEMO else ""
-    return printed(paper, request.LANGUAGE_CODE, about=str(opened.case.person), invented=invented)
+    place = place_of(opened.case.municipality)
+    about = ", ".join(
+        [str(opened.case.person), *([_("%(name)s Kommune") % {"name": place.name}] if place else [])]
+    )
+    return printed(paper, request.LANGUAGE_CODE, about=about, invented=invented)

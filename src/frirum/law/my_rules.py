@@ -81,9 +81,15 @@ def _next(book: Lawbook, now: Status) -> Iterator[Line]:
     said: dict[str, Words] = {name: one.family for one in book.wording.next for name in one.names}
     said |= {name: one.next for each in book.experiments.values() for one in each.words for name in _of(one)}
     known = [one for one in now.must if one.duty.rule.id in said]
-    for one in sorted(known, key=lambda each: (each.span.due.missed_at or each.duty.created, each.duty.key)):
+    for one in sorted(known, key=_when):
         rule = one.duty.rule
         yield Line(one.duty.key, _dated(book, one, said[rule.id]), (rule.source,))
+
+
+def _when(one: Owed) -> tuple[bool, datetime, str]:
+    """What has a date comes first."""
+    due = one.span.due.missed_at
+    return due is None, due or one.duty.created, one.duty.key
 
 
 def _of(one: Saying) -> tuple[str, ...]:
