@@ -63,6 +63,7 @@ check: .venv/dev.stamp build/static.stamp build/messages.stamp
 bench: .venv/dev.stamp build/static.stamp build/messages.stamp
 	$(BIN)/python -m bench.judge
 	$(BIN)/python -m bench.worklist
+	$(BIN)/python -m bench.replay
 
 burden: .venv/dev.stamp build/static.stamp build/messages.stamp
 	@$(BIN)/pytest --quiet --capture=no tests/browser/test_burden_of_three_laws.py

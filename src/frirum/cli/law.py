@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from frirum.cli import law_graph, may_now
+from frirum.cli import law_graph, may_now, replaying
 from frirum.law import (
     Judgement,
     Lawbook,
@@ -56,6 +56,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     compared.add_argument("--at", metavar="INSTANT", help="ISO 8601; default: the day of the last act")
     compared.add_argument("--json", action="store_true", help="as a JSON array (docs/law-compare.md)")
     may_now.arguments(words)
+    replaying.arguments(words)
     words.add_parser("check", help="load the law and run every example beside its rule")
     law_graph.conform_arguments(words.add_parser("conform", help="does a log keep to a DCR graph?"))
     law_graph.graph_arguments(words.add_parser("graph", help="the law as a DCR graph, for other tools"))
@@ -72,6 +73,8 @@ def run(args: argparse.Namespace) -> int:
             return _check()
         if args.word == "may-now":
             return may_now.run(args)
+        if args.word == "replay":
+            return _replay(args)
         return _compare(args) if args.word == "compare" else _status(args)
     except LawErrors as faults:
         print(faults, file=sys.stderr)
@@ -86,6 +89,14 @@ def _check() -> int:
         print(problem, file=sys.stderr)
     print(f"{len(book.rules)} rules, {ran} examples, {len(problems)} problems")
     return WRONG if problems else WELL
+
+
+def _replay(args: argparse.Namespace) -> int:
+    try:
+        return replaying.run(args, load(HOME))
+    except (ValueError, OSError) as fault:
+        print(f"{args.events}: {fault}" if isinstance(fault, TableFault) else fault, file=sys.stderr)
+        return BAD_INPUT
 
 
 def _status(args: argparse.Namespace) -> int:

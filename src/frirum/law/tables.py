@@ -167,8 +167,7 @@ def _act(row: Mapping[str, Any], where: Where, vocabulary: Vocabulary) -> Act:
     occurred = _read(Moment.of, row["occurred_at"], "occurred_at", where)
     known = row["known_at"].strip()
     recorded = (row.get("recorded_at") or "").strip()
-    values = _values(row["values"], where)
-    _check_values(name, values, where, vocabulary)
+    values = read_values(name, row["values"], where, vocabulary)
     return Act(
         id=(row.get("id") or "").strip() or str(where.row),
         name=name,
@@ -182,6 +181,13 @@ def _act(row: Mapping[str, Any], where: Where, vocabulary: Vocabulary) -> Act:
         values=values,
         corrects=(row.get("corrects") or "").strip() or None,
     )
+
+
+def read_values(act: str, text: str, where: Where, vocabulary: Vocabulary) -> Mapping[str, Any]:
+    """What an act says, from JSON: known fields, each of its type. Raises TableFault."""
+    values = _values(text, where)
+    _check_values(act, values, where, vocabulary)
+    return values
 
 
 def _values(text: str, where: Where) -> Mapping[str, Any]:

@@ -1,0 +1,121 @@
+"""One pass over the cases of a table: each case is laid on the scratch tape once and replayed under every
+regime."""
+
+from __future__ import annotations
+
+from .dates import Ints
+from .days import local_day
+from .jit import compiled, entrance
+from .kernel import replay_case
+from .layout import *
+from .occasions import read_occasions, read_what_is_left
+from .plays import forget_acts
+
+
+@entrance
+def replay_cases(
+    laws: Ints,  # a tape a row
+    said: Ints,  # the distinct acts and values, a row each
+    says: Ints,  # by event: which of them
+    at: Ints,
+    known: Ints,
+    hours: Ints,
+    occasion: Ints,  # by event: the event that opened what it names, counted within the case; or NONE
+    names: Ints,  # pairs by event: what it names, counted within the case; empty: nothing names anything
+    starts: Ints,  # by case, and the end
+    first: int,
+    until: int,
+    s: Ints,
+    rows: Ints,  # by regime: room for what is told, of duties and breaches
+    written: Ints,  # by regime: how many rows were
+    by_case: Ints,
+    by_rule: Ints,
+    by_other: Ints,
+    trouble: Ints,
+) -> None:
+    """Replays the cases from `first` until `until`. A case in `trouble` is told nowhere else."""
+    for case in range(first, until):
+        start, count = starts[case], starts[case + 1] - starts[case]
+        if trouble[0, case] != 0:
+            continue
+        _lay(laws[0], said, says, at, known, hours, occasion, names, start, count, s)
+        s[TROUBLE] = 0
+        read_occasions(laws[0], s)
+        if s[ENDING]:
+            read_what_is_left(laws[0], s)
+        if s[TROUBLE] != 0:
+            for regime in range(len(laws)):
+                trouble[regime, case] = s[TROUBLE]
+        for regime in range(len(laws)):
+            if trouble[regime, case] != 0:
+                continue
+            s[TROUBLE], s[CASE] = 0, case
+            s[ROW], s[CAPACITY] = written[regime], rows.shape[1] // ROW_SIZE
+            replay_case(laws[regime], s, rows[regime])
+            if s[TROUBLE] != 0:
+                trouble[regime, case] = s[TROUBLE]
+                continue
+            written[regime] = s[ROW]
+            _count(s, by_case[regime, case], by_rule[regime], by_other[regime])
+        forget_acts(s)
+
+
+@compiled
+def _lay(
+    law: Ints,
+    said: Ints,
+    says: Ints,
+    at: Ints,
+    known: Ints,
+    hours: Ints,
+    occasion: Ints,
+    names: Ints,
+    start: int,
+    count: int,
+    s: Ints,
+) -> None:
+    """Lays a case on the scratch tape."""
+    s[COUNT], s[WORD_COUNT], s[ENDING] = count, (count + 64) >> 6, 0
+    for place in range(count):
+        s[LAST + said[says[start + place], SAID_ACT]] = NONE
+    for place in range(count):
+        row, one = EVENTS + place * EVENT_SIZE, start + place
+        what = says[one]
+        act = said[what, SAID_ACT]
+        s[ENDING] |= law[law[KINDS] + act * KIND_SIZE + ENDS] >= 0
+        s[row + ACT], s[row + FACTS] = act, said[what, SAID_FACTS]
+        s[row + KIND], s[row + CLOCK_DAY] = said[what, SAID_KIND], said[what, SAID_DAY]
+        s[row + AT], s[row + DAY] = at[one], local_day(law, at[one])
+        s[row + KNOWN] = known[one]
+        s[row + EXACT], s[row + KNOWN_EXACT] = hours[one] & HOUR_KNOWN, hours[one] & HOUR_KNOWN_TOO
+        s[row + GIVEN], s[row + IN] = occasion[one], NONE
+        s[row + NAMES], s[row + NAMES_TOO] = NONE, NONE
+        if len(names) > 0:
+            s[row + NAMES], s[row + NAMES_TOO] = names[2 * one], names[2 * one + 1]
+        s[row + SAME_BEFORE] = s[LAST + act]
+        s[LAST + act] = place
+        s[row + UNDER], s[row + CLOSED], s[row + LEFT] = NONE, NEVER, 0
+
+
+@compiled
+def _count(s: Ints, case: Ints, by_rule: Ints, by_other: Ints) -> None:
+    """What a case that went through adds to the counts."""
+    for number in range(s[TALLY_COUNT]):
+        told = s[TALLY + number]
+        rule, kind, count = told >> 16, (told >> 8) & 255, told & 255
+        case[count] += 1
+        if count == BREACHES and kind < BREACH_LATE:
+            by_other[kind - BREACH_CONDITION, rule] += 1
+            continue
+        by_rule[rule, count] += 1
+        also = NONE
+        if count == BREACHES:
+            also = LATE_COUNT
+        elif count == DUTIES_BORN:
+            also = BORN_WAIVED if kind == WAIVED else NONE
+        elif kind:
+            also = MISSED_COUNT
+        if also >= 0:
+            case[also] += 1
+            by_rule[rule, also] += 1
+    case[FIRST_DUE] = s[CASE_DUE]

@@ -1,0 +1,140 @@
+"""Replays many cases under several regimes: chunk by chunk on as many threads as there are cores, and what
+the kernel leaves, by the reference."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+
+from frirum.law import RegimeTimeline
+
+from . import layout as at
+from .compiling import Compiled, Compiler
+from .dates import Ints
+from .events import Events
+from .facts import Facts
+from .passes import replay_cases
+
+CHUNK = 20_000  # cases
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Several regimes compiled together, for the same events."""
+
+    regimes: tuple[Compiled, ...]
+    facts: Facts
+    laws: Ints
+
+    @classmethod
+    def of(cls, regimes: Sequence[RegimeTimeline], first_day: int, days: int) -> Program:
+        facts = Facts()
+        compiled = tuple(Compiler(one, facts, first_day, days).compiled() for one in regimes)
+        laws = np.zeros((len(compiled), max(len(one.tape) for one in compiled)), dtype=np.int64)
+        for row, one in zip(laws, compiled, strict=True):
+            row[: len(one.tape)] = one.tape
+        return cls(compiled, facts, laws)
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """Counts by regime and case, by regime and rule, and why a case was beyond the kernel."""
+
+    by_case: Ints
+    by_rule: Ints
+    by_other: Ints
+    trouble: Ints
+
+
+def scratch() -> Ints:
+    """An empty scratch tape."""
+    tape = np.zeros(at.SCRATCH, dtype=np.int64)
+    tape[at.LAST : at.LAST + at.MOST_ACTS] = at.NONE
+    return tape
+
+
+def empty(program: Program, events: Events) -> Replayed:
+    """Room for the counts of these cases."""
+    regimes, cases = len(program.regimes), len(events.cases)
+    return Replayed(
+        by_case=np.zeros((regimes, cases, at.CASE_SIZE), dtype=np.int64),
+        by_rule=np.zeros((regimes, at.MOST_RULES, at.COUNTS), dtype=np.int64),
+        by_other=np.zeros((regimes, 3, at.MOST_RULES), dtype=np.int64),
+        trouble=np.repeat(events.trouble[None, :], regimes, axis=0),
+    )
+
+
+def rows_of(program: Program, events: Events) -> tuple[Replayed, list[Ints]]:
+    """The counts, and every duty and breach, a row each by regime: for proofs and for a file of duties."""
+    room = 64 * max(1, len(events.cases)) + 8 * len(events.says)
+    while True:
+        found = empty(program, events)
+        rows = np.zeros((len(program.regimes), room * at.ROW_SIZE), dtype=np.int64)
+        written = np.zeros(len(program.regimes), dtype=np.int64)
+        _run(program, events, found, 0, len(events.cases), rows, written)
+        if not (found.trouble == at.NO_ROOM).any():
+            return found, [row[: count * at.ROW_SIZE] for row, count in zip(rows, written, strict=True)]
+        room *= 2
+
+
+def replay(program: Program, events: Events, progress: Callable[[int], None] | None = None) -> Replayed:
+    """The counts of all cases that the kernel can hold. `progress` is told how many cases are through."""
+    found = empty(program, events)
+    parts = [(one, min(one + CHUNK, len(events.cases))) for one in range(0, len(events.cases), CHUNK)]
+
+    def run(part: tuple[int, int]) -> tuple[int, Ints, Ints]:
+        mine = Replayed(
+            found.by_case, np.zeros_like(found.by_rule), np.zeros_like(found.by_other), found.trouble
+        )
+        replay_chunk(program, events, mine, *part)
+        return part[1] - part[0], mine.by_rule, mine.by_other
+
+    through = 0
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
+        for count, by_rule, by_other in threads.map(run, parts):
+            found.by_rule[:] += by_rule
+            found.by_other[:] += by_other
+            through += count
+            if progress:
+                progress(through)
+    return found
+
+
+def replay_chunk(program: Program, events: Events, found: Replayed, first: int, until: int) -> None:
+    """The counts of the cases from `first` until `until`, on one core."""
+    none = np.zeros((len(program.regimes), 0), dtype=np.int64)
+    _run(program, events, found, first, until, none, np.zeros(len(program.regimes), dtype=np.int64))
+
+
+def _run(
+    program: Program, events: Events, found: Replayed, first: int, until: int, rows: Ints, written: Ints
+) -> None:
+    replay_cases(
+        program.laws,
+        events.said,
+        events.says,
+        events.at,
+        events.known,
+        events.hours,
+        events.occasion,
+        events.names,
+        events.starts,
+        first,
+        until,
+        scratch(),
+        rows,
+        written,
+        found.by_case,
+        found.by_rule,
+        found.by_other,
+        found.trouble,
+    )
+
+
+def left(found: Replayed) -> Iterator[int]:
+    """The cases that the kernel left for the reference, under any of the regimes."""
+    return iter(np.flatnonzero(found.trouble.any(axis=0)).tolist())
