@@ -44,9 +44,9 @@ def lines(tmp_path: Path, rule: str, *acts: tuple[str, str]) -> list[str]:
 
 def test_months_are_a_sum_with_the_last_of_a_short_month(tmp_path: Path) -> None:
     assert lines(tmp_path, "plan", ("notified", "2019-10-31T10:00")) == [
-        "torsdag den 31. oktober 2019 + 4 måneder = lørdag den 29. februar 2020.",
+        "31. oktober 2019 + 4 måneder = lørdag den 29. februar 2020.",
         "Måneden har ingen 31. dag, så det er dens sidste.",
-        "Det kan ske fra torsdag den 31. oktober 2019 + 6 uger = torsdag den 12. december 2019.",
+        "Det kan ske fra 31. oktober 2019 + 6 uger = torsdag den 12. december 2019.",
         "Den sidste dag er en lørdag. Fristen flyttes ikke.",
     ]
 
@@ -56,14 +56,14 @@ def test_weekdays_are_listed_and_what_is_skipped_is_named(tmp_path: Path) -> Non
     assert lines(tmp_path, "write", ("notified", "2018-05-18T10:00")) == [
         f"Hverdagene derefter er: {counted}.",
         "Imellem dem tæller ikke: søn 20. maj (Pinsedag), man 21. maj (Anden pinsedag).",
-        "fredag den 18. maj 2018 + 6 hverdage = lørdag den 26. maj 2018.",
+        "18. maj 2018 + 6 hverdage = lørdag den 26. maj 2018.",
         "Den sidste dag er en lørdag. Fristen flyttes ikke.",
     ]
 
 
 def test_hours_say_what_they_ran_through(tmp_path: Path) -> None:
     assert lines(tmp_path, "assess", ("notified", "2018-03-24T10:00")) == [
-        "lørdag den 24. marts 2018 kl. 10.00 + 24 timer = søndag den 25. marts 2018 kl. 11.00.",
+        "24. marts 2018 kl. 10.00 + 24 timer = søndag den 25. marts 2018 kl. 11.00.",
         "Timerne løber også på dage, der ikke er hverdage: lør 24. marts, søn 25. marts.",
         "Uret blev imens stillet en time frem til sommertid; der tælles 24 timer i alt.",
     ]
@@ -73,7 +73,7 @@ def test_a_pause_says_from_when_until_when(tmp_path: Path) -> None:
     days = ("notified", "2018-03-01"), ("refused", "2018-03-02"), ("consented", "2018-03-04")
     halt = "fra fredag den 2. marts 2018 kl. 10.00 til søndag den 4. marts 2018 kl. 10.00"
     assert lines(tmp_path, "examine", *((name, f"{day}T10:00") for name, day in days)) == [
-        "torsdag den 1. marts 2018 + 7 dage = torsdag den 8. marts 2018.",
+        "1. marts 2018 + 7 dage = torsdag den 8. marts 2018.",
         f"Uret stod stille {halt}: 2 dage lægges til.",
         "Fristen er lørdag den 10. marts 2018.",
         "Den sidste dag er en lørdag. Fristen flyttes til næste hverdag: mandag den 12. marts 2018.",

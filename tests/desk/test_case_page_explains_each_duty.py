@@ -38,7 +38,7 @@ def test_a_duty_says_rule_source_trigger_and_counting(enter: Enter, alma: UUID) 
     counted = "lør 2. juni, man 4. juni, tir 5. juni, ons 6. juni, tor 7. juni, fre 8. juni"
     assert f"Hverdagene derefter er: {counted}." in must
     assert "Imellem dem tæller ikke: søn 3. juni." in must
-    assert "fredag den 1. juni 2018 + 6 hverdage = fredag den 8. juni 2018." in must
+    assert "1. juni 2018 + 6 hverdage = fredag den 8. juni 2018." in must
     assert "Tvivl" in must
 
 

@@ -182,5 +182,5 @@ def test_the_command_says_how_far_it_has_come(
     assert main(["journal", "rejudge"]) == 0
     out = capsys.readouterr().out
     assert "756: 3 of 3 cases judged anew" in out
-    assert "duties changed" in out
+    assert "changed duties that no leader has looked at: 6" in out
     assert main(["journal", "rejudge", "--check"]) == 0

@@ -92,7 +92,7 @@ def _rejudge(args: argparse.Namespace) -> int:
     for one in bring_up(lawbook()):
         print(f"{one.municipality}: {one.done} of {one.of} cases judged anew", flush=True)
     for code, number in to_review().items():
-        print(f"{code}: {number} duties changed; the leader finds them under Overblik, Ændrede pligter.")
+        print(f"{code}: changed duties that no leader has looked at: {number} (Overblik, Ændrede pligter)")
     print("Every case is read from today's law.")
     return 0
 

@@ -55,9 +55,10 @@ def law_changes(request: HttpRequest, asker: Asker) -> HttpResponse:
             said_so = ngettext("%(n)s ændring er gennemgået.", "%(n)s ændringer er gennemgået.", number)
             messages.success(request, said_so % {"n": number})
         return redirect("desk:law_changes")
+    rows = (_row(one, vocabulary) for one in changes(asker.viewer))
     shown = {
         "pages": leaders_pages(asker),
-        "rows": [_row(one, vocabulary) for one in changes(asker.viewer)],
+        "rows": sorted(rows, key=lambda row: (words.by_alphabet(row.child), row.source)),
         "entry_id": new_id(),
     }
     return render(request, "desk/law_changes.html", shown)

@@ -52,7 +52,7 @@ def _lines(step: explain.Step, vocabulary: Vocabulary) -> Iterator[str]:
             yield from _sum(step)
         case explain.Window(start, within, opens):
             yield _("Det kan ske fra %(start)s + %(length)s = %(day)s.") % {
-                "start": words.day(start.day),
+                "start": words.short_day(start.day),
                 "length": within_words(within),
                 "day": words.day(opens),
             }
@@ -84,7 +84,7 @@ def _start(step: explain.Start, vocabulary: Vocabulary) -> str:
 def _sum(step: explain.Sum) -> Iterator[str]:
     hours = step.within.unit == "h"
     yield _("%(start)s + %(length)s = %(due)s.") % {
-        "start": words.instant(step.start.instant) if hours else words.day(step.start.day),
+        "start": words.short_instant(step.start.instant) if hours else words.short_day(step.start.day),
         "length": within_words(step.within),
         "due": _long(step.due),
     }
