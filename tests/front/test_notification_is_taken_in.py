@@ -266,3 +266,29 @@ def test_nobody_outside_can_find_out_whether_a_child_is_known(world: World) -> N
         return re.sub(r"[0-9A-F]{4}-[0-9A-F]{4}", "REFERENCE", page.partition("<main")[2])
 
     assert answer({}) == answer({"child.0.name": "Vera Lind", "child.0.cpr": "040210-1234"})
+
+
+def test_no_file_is_taken_and_the_page_says_where_pictures_go(world: World) -> None:
+    """Sent all the same, by who made the form themselves, it is kept nowhere; what they wrote is taken in."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from frirum.record.models import Document, StagedDocument
+
+    page = words(Client().get(URL).content.decode())
+    assert "Har du billeder eller papirer, så skriv det, og behold dem." in page
+    assert 'type="file"' not in Client().get(URL).content.decode()
+    sent = send({**TEACHER, **ONE, "file.documents": SimpleUploadedFile("a.pdf", b"%PDF-1.7")})
+    assert sent.status_code == 302
+    assert not StagedDocument.objects.exists()
+    assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["value.documents", "documents"])
+def test_nor_can_anybody_name_a_file_of_somebody_elses(world: World, field: str) -> None:
+    from frirum.record.documents import stage
+    from frirum.record.identifiers import new_id
+    from frirum.record.models import Document
+
+    paper = stage(world.actor("rikke"), None, "a.txt", b"Hemmeligt", new_id())
+    assert send({**TEACHER, **ONE, field: paper["id"]}).status_code in (302, 422)
+    assert not Document.objects.exists()

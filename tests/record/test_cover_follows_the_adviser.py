@@ -103,6 +103,18 @@ def test_it_does_not_go_on_to_a_third(world: World, alma: UUID) -> None:
     assert not opens(world, alma, "2018-07-03T09:00", "ida")
 
 
+def test_what_the_adviser_has_by_a_grant_alone_is_not_covered(world: World, alma: UUID) -> None:
+    """Cover is for the adviser's own cases: what somebody else shared with them, to read or write, is not."""
+    emil = world.notified(world.noergaard()[0]).cases[0]
+    for role in ("read", "write"):
+        world.tell("grant-given", on=[emil], at="2018-06-10T09:00", to=str(user_id("mette")), role=role)
+    arranged(world)
+    assert opens(world, emil, "2018-07-03T09:00", "mette")
+    assert not opens(world, emil, "2018-07-03T09:00")
+    with pytest.raises(NotYours):
+        world.tell("file-note", on=[emil], by=world.actor("jonas"), at="2018-07-03T09:00")
+
+
 def test_who_is_no_longer_an_adviser_covers_nothing(world: World, alma: UUID) -> None:
     arranged(world)
     User.objects.filter(pk=user_id("jonas")).update(active=False)

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from frirum.access.policy import NotYours
+from frirum.access.models import User
+from frirum.access.policy import NotYours, ReadOnly
 from frirum.record import lists, reading
 from frirum.record.drafts import Recorded
 from frirum.record.models import Assignment, DutySpan
@@ -35,6 +36,30 @@ def test_unassigned_is_gone(world: World, notified: Recorded) -> None:
     assert lists.worklist(world.viewer("mette")).rows == ()
     with pytest.raises(NotYours):
         world.tell("file-note", on=[case], by=world.actor("mette"))
+
+
+def test_with_a_grant_to_read_it_can_be_read_and_nothing_written(world: World, notified: Recorded) -> None:
+    case = notified.cases[0]
+    world.assigned(case, "mette")
+    world.tell("grant-given", on=[case], at="2018-06-04T09:00", to=str(user_id("mette")), role="read")
+    world.tell("file-note", on=[case], at="2018-06-04T10:00", by=world.actor("mette"))
+    world.assigned(case, "jonas", at="2018-06-05T09:00")
+    assert reading.find_case(world.viewer("mette"), case).level == "read"
+    with pytest.raises(ReadOnly):
+        world.tell("file-note", on=[case], at="2018-06-05T10:00", by=world.actor("mette"))
+
+
+def test_who_has_left_reads_nothing_even_with_a_grant(world: World, notified: Recorded) -> None:
+    case = notified.cases[0]
+    world.assigned(case, "mette")
+    for role in ("read", "write"):
+        world.tell("grant-given", on=[case], at="2018-06-04T09:00", to=str(user_id("mette")), role=role)
+    assert lists.shared(world.viewer("mette"))
+    User.objects.filter(username="mette").update(active=False)
+    assert not lists.shared(world.viewer("mette"))
+    assert not sees(world, "mette", case)
+    with pytest.raises(NotYours):
+        world.tell("file-note", on=[case], at="2018-06-05T10:00", by=world.actor("mette"))
 
 
 def test_given_to_another_it_is_the_others(world: World, notified: Recorded) -> None:

@@ -4,7 +4,8 @@ Both answers are made of the same rule, so that a list and a page can't disagree
 
 - always the viewer's own municipality, nothing else of another;
 - an adviser has the cases assigned to them, intake and leaders those of their units;
-- a grant opens one case to one person, to read or to write, from and until an instant;
+- a grant opens one case to one person, to read or to write, from and until an instant; but to nobody without
+  a role: who has left has none, whatever they were given;
 - who covers for an adviser has that one's cases, to write, from and until an instant;
 - nothing else opens a case: not the family, not a former assignment.
 
@@ -137,6 +138,8 @@ def covered(viewer: Viewer, adviser: UUID) -> Q:
 
 def granted(viewer: Viewer) -> Q:
     """The grants that hold for a viewer now, as a condition on the table of grants."""
+    if not viewer.roles:
+        return Q(pk__in=())
     return Q(user=viewer.user_id, municipality=viewer.municipality, since__lte=viewer.at) & (
         Q(until__isnull=True) | Q(until__gt=viewer.at)
     )
@@ -149,7 +152,8 @@ def may_do(viewer: Viewer, roles_of_act: Iterable[str]) -> bool:
 
 def _holds(grant: GrantLike, viewer: Viewer) -> bool:
     return (
-        grant.user == viewer.user_id
+        bool(viewer.roles)
+        and grant.user == viewer.user_id
         and grant.since <= viewer.at
         and (grant.until is None or viewer.at < grant.until)
     )

@@ -153,7 +153,7 @@ def ask(
     asked = {
         field.name.removeprefix("value."): field
         for field in ask_fields(vocabulary[NOTIFICATION], typed, faults, {}, on)
-        if field.kind != "documents"  # files from outside are handed in when somebody has answered
+        if field.kind != "documents"  # decision 0095
     }
     # The vocabulary's words are staff's; here the form speaks to whoever writes.
     asked["notifier_kind"] = replace(asked["notifier_kind"], label=_("Hvem er du?"))
@@ -173,7 +173,10 @@ def ask(
             Part(
                 "worry",
                 _("Din bekymring"),
-                "",
+                _(
+                    "Har du billeder eller papirer, så skriv det, og behold dem. "
+                    "Den medarbejder, der kontakter dig, siger, hvordan du giver dem videre."
+                ),
                 tuple(asked[name] for name in ABOUT_WORRY if name in asked),
             ),
             Part("who", _("Om dig, der underretter"), "", who),
