@@ -32,7 +32,9 @@ def test_an_unknown_word_ends_with_2_and_lists_the_known(capsys: pytest.CaptureF
     assert all(word in listed for word in COMMANDS)
 
 
-@pytest.mark.parametrize("words", [["law", "check"], ["acts", "--json"]])
+@pytest.mark.parametrize(
+    "words", [["law", "check"], ["law", "graph", "barnets-lov", "--out", "-"], ["acts", "--json"]]
+)
 def test_law_and_acts_never_load_django(words: list[str]) -> None:
     """In a process of its own: what a command imports stays imported."""
     program = (

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from frirum.cli.main import main
 from frirum.cli.regime_graph import draw
-from frirum.exchange.dcr import Rules
+from frirum.exchange.dcr import Rules, State
 from frirum.exchange.dcrgraph import read
 from frirum.exchange.dcrgraph_writing import write
 from frirum.exchange.durations import Duration
@@ -143,6 +143,46 @@ def test_a_closed_case_owes_nothing_but_what_outlives_it(law):
     )
     state = rules.execute(rules.execute(rules.start(), "heard"), "closed")
     assert set(state.pending) == {"ended"}
+
+
+def after(rules: Rules, *acts: str) -> State:
+    state = rules.start()
+    for act in acts:
+        state = rules.execute(state, act)
+    return state
+
+
+@pytest.mark.parametrize("either", ["agreed", "started"])
+def test_a_duty_that_any_of_several_acts_meets_is_met_by_either(law, either):
+    rules = Rules(drawn(law, '[[duty]]\nid = "d"\ntrigger = "heard"\nact = ["agreed", "started"]\n'))
+    assert set(after(rules, "heard").pending) == {"duty:lov/d"}
+    assert not after(rules, "heard", either).pending
+    assert not rules.enabled(after(rules, "heard"), "duty:lov/d")
+
+
+@pytest.mark.parametrize("either", ["agreed", "started"])
+def test_a_condition_is_met_by_any_of_its_needs_until_it_is_undone(law, either):
+    told = '[[condition]]\nid = "c"\nact = "heard"\nneeds = ["agreed", "started"]\nundone_by = "examined"\n'
+    rules = Rules(drawn(law, told))
+    stories = [(), (either,), (either, "examined"), (either, "examined", either)]
+    assert [rules.enabled(after(rules, *acts), "heard") for acts in stories] == [False, True, False, True]
+    assert not any(rules.enabled(after(rules, *acts), "until:lov/c") for acts in stories)
+
+
+def test_of_two_duties_to_one_act_only_the_one_that_lapses_is_gone(law):
+    other = '[[duty]]\nid = "e"\ntrigger = "heard"\nact = "agreed"\n'
+    lapses = '[[lapses]]\nid = "l"\nby = "started"\nduty = "d"\nmatch = "case"\n'
+    rules = Rules(drawn(law, DUTY + other + lapses))
+    assert set(after(rules, "heard").pending) == {"duty:lov/d", "agreed"}
+    assert set(after(rules, "heard", "started").pending) == {"agreed"}
+    assert not after(rules, "heard", "agreed").pending
+
+
+def test_a_milestone_waits_for_each_duty_to_what_it_needs(law):
+    duty = '[[duty]]\nid = "d"\ntrigger = "heard"\nact = ["agreed", "started"]\n'
+    rules = Rules(drawn(law, f'{duty}[[milestone]]\nid = "m"\nact = "ended"\nneeds = "agreed"\n'))
+    stories = [(), ("heard",), ("heard", "started")]
+    assert [rules.enabled(after(rules, *acts), "ended") for acts in stories] == [True, False, True]
 
 
 @pytest.mark.parametrize("regime", ["serviceloven", "serviceloven+r1", "barnets-lov"])
