@@ -140,3 +140,15 @@ def test_a_duty_leads_to_its_rule_and_says_what_would_take_it_away(enter: Enter,
     assert "Hvad fjerner den? Den er opfyldt, når »Kvittering sendt« er gjort." in desk.page(
         f"/sager/{alma}/"
     )
+
+
+def test_a_waived_duty_says_what_stands_instead_and_that_says_what_it_stands_for(
+    world: World, enter: Enter, alma: UUID
+) -> None:
+    world.tell("need-support-assumed", on=[alma], at="2018-06-08T10:00")
+    page = enter("mette").page(f"/sager/{alma}/")
+    waived = page[page.index(" Fritaget ") : page.index(" Afventer ")]
+    assert "I stedet gælder I stedet for undersøgelsen laves en socialfaglig vurdering" in waived
+    must = page[page.index(" Skal ") : page.index(" Fritaget ")]
+    assert "Træder i stedet for" in must
+    assert "(Serviceloven § 50, stk. 7)" in must

@@ -105,3 +105,12 @@ def test_in_english_the_sentences_are_english_and_the_laws_own_words_say_that_th
     assert 'lang="da">Serviceloven § 50' in page
     with translation.override("en"):
         assert "What takes it away?" in page
+
+
+def test_an_act_says_what_its_beginning_did_to_what_stood_open() -> None:
+    for statute in ("barnets-lov", "serviceloven"):
+        page = text(f"/lov/{statute}/")
+        assert "Det, der gøres fra den 1. januar 2024, følger Barnets lov" in page
+        assert "Pligter, der stod åbne den dag, beholder deres regel og deres frist." in page
+        assert "Overgangsreglerne for sager, der var åbne den 1. januar 2024, er ikke læst." in page
+    assert "Når loven skifter" not in text("/lov/forvaltningsloven/")

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from frirum.front.changewords import transition_views
 from frirum.front.lawshelf import Question, Shelf, shelf
 from frirum.front.lawwords import VersionView, valid_words, version_view
 from frirum.law.experiments import Experiment
@@ -91,6 +92,7 @@ def statute(request: HttpRequest, statute: str) -> HttpResponse:
         "doubt": one.valid.doubt,
         "eli": one.eli,
         "versions": versions,
+        "transitions": transition_views(statute, on_shelf.book),
         "experiment": (experiment := on_shelf.book.experiments.get(statute)),
         "may_now": may_now_url(statute) if experiment and _served(experiment) else "",
     }

@@ -60,10 +60,6 @@ class Shelf:
             if rule.id in waiver.rules
         )
 
-    def replacements(self, experiment: Experiment, waiver: Waiver) -> tuple[AnyRule, ...]:
-        """What an experiment's practice puts in the place of what it waives."""
-        return tuple(rule for rule in experiment.rules if experiment.replaced.get(rule.id) == waiver.id)
-
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -19,7 +19,7 @@ from frirum.site.screen import words
 from frirum.site.screen.duties import checked_words, due_words, paragraphs
 from frirum.site.screen.guardwords import act_words, value_words
 from frirum.site.screen.lawplaces import provision_url, rule_anchor, rule_url
-from frirum.site.screen.rulewords import kind_words, sentences, what_ends
+from frirum.site.screen.rulewords import instead_of, kind_words, sentences, what_ends
 from frirum.site.screen.words import said
 
 
@@ -132,8 +132,7 @@ def waived_views(rule: AnyRule, shelf: Shelf) -> tuple[WaivedView, ...]:
             source=waiver.source,
             doubts=waiver.doubts,
             instead=tuple(
-                (one.says or one.provision.title, rule_url(one))
-                for one in shelf.replacements(experiment, waiver)
+                (one.says or one.provision.title, rule_url(one)) for one in instead_of(experiment, waiver.id)
             ),
         )
         for experiment, waiver in shelf.waivers(rule)

@@ -15,13 +15,13 @@ from frirum.law.duties import Duty
 from frirum.law.experiments import Experiment
 from frirum.law.loading import Lawbook
 from frirum.law.moments import local_day
-from frirum.law.provisions import Provision
+from frirum.law.provisions import AnyRule, Provision
 from frirum.law.status import Owed
 from frirum.law.vocabulary import Vocabulary
 from frirum.site.screen import words
 from frirum.site.screen.counting import in_words
 from frirum.site.screen.lawplaces import may_now_url, rule_url
-from frirum.site.screen.rulewords import what_ends
+from frirum.site.screen.rulewords import instead_of, replaced_by, what_ends
 from frirum.site.screen.words import said
 
 SOON = timedelta(days=3)  # from here a date is marked as near; no legal meaning
@@ -48,6 +48,7 @@ class Waived:
     says: str
     source: str
     url: str
+    instead: tuple[tuple[str, str], ...]  # what the experiment asks for in its place, and where that stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class DutyView:
     changes: tuple[str, ...]
     steps: tuple[str, ...]
     waiver: Waived | None
+    replaces: tuple[tuple[str, str], ...]  # what an experiment's own duty stands in for
     back: str
     acts: tuple[Link, ...]
     asks_hour: bool
@@ -145,6 +147,7 @@ def duty_view(owed: Owed, around: Around) -> DutyView:
         changes=tuple(_change(one) for one in gone),
         steps=tuple(in_words(counted, around.vocabulary)),
         waiver=_waiver(owed, around),
+        replaces=_linked(replaced_by(rule, around.book)),
         back=_back(owed, around),
         acts=acts,
         asks_hour=owed.status == "undecided",
@@ -273,8 +276,18 @@ def _waiver(owed: Owed, around: Around) -> Waived | None:
     for experiment in around.experiments.values():
         for waiver in experiment.approval.waivers:
             if waiver.id == owed.span.because:
-                return Waived(waiver.says, waiver.source, may_now_url(experiment.id))
+                return Waived(
+                    waiver.says,
+                    waiver.source,
+                    may_now_url(experiment.id),
+                    _linked(instead_of(experiment, waiver.id)),
+                )
     return None
+
+
+def _linked(rules: Iterable[AnyRule]) -> tuple[tuple[str, str], ...]:
+    """Rules by what they say, with their source, and where they stand."""
+    return tuple((f"{rule.says or rule.provision.title} ({rule.source})", rule_url(rule)) for rule in rules)
 
 
 def _doubts(owed: Owed, around: Around) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from functools import singledispatch
 
 from django.utils.translation import gettext as _
 
+from frirum.law.experiments import Experiment
 from frirum.law.loading import Lawbook
 from frirum.law.provisions import (
     AnyRule,
@@ -50,6 +51,24 @@ def _lapses(rule: DutyRule, book: Lawbook) -> Iterator[LapseRule]:
         one.id: one for one in book.rules if isinstance(one, LapseRule) and rule.id in one.duties
     }  # the newest version of each
     yield from found.values()
+
+
+def instead_of(experiment: Experiment, waiver: str) -> tuple[DutyRule, ...]:
+    """The duties that an experiment's practice puts in the place of what it waives."""
+    return tuple(
+        rule
+        for rule in experiment.rules
+        if isinstance(rule, DutyRule) and experiment.replaced.get(rule.id) == waiver
+    )
+
+
+def replaced_by(rule: AnyRule, book: Lawbook) -> tuple[AnyRule, ...]:
+    """The rules that an experiment's own rule stands in for."""
+    experiment = book.experiments.get(rule.experiment or "")
+    waiver = experiment.replaced.get(rule.id) if experiment else None
+    names = [one.rules for one in experiment.approval.waivers if one.id == waiver] if experiment else []
+    found = (book.rule(name) for name in sorted(frozenset().union(*names)))
+    return tuple(one for one in found if one is not None)
 
 
 def kind_words(rule: AnyRule) -> str:
