@@ -4,145 +4,25 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from frirum.law import Act, Moment, judge, status
-from tests.law.small import book
-from tests.law.test_waiver_changes_standing_and_nothing_else import APPROVAL, EXAMINE, PRACTICE, WAIVABLE
-
-MORE = """
-[[duty]]
-id = "assess"
-trigger = "notified"
-act = "assessed"
-within = "24h"
-settles = "matching"
-[[duty]]
-id = "follow"
-trigger = ["started", "followed"]
-act = "followed"
-within = "12w"
-opens = "6w"
-unless = [{ act = "ended" }]
-[[condition]]
-id = "consent"
-act = "started"
-needs = "consented"
-undone_by = "refused"
-[[milestone]]
-id = "assessed-first"
-act = "decided"
-needs = "assessed"
-[[excludes]]
-id = "out"
-trigger = "refused"
-act = "started"
-[[includes]]
-id = "in"
-trigger = "consented"
-act = "started"
-[[lapses]]
-id = "no-need"
-by = "dropped"
-duty = ["examine", "assess"]
-[[condition]]
-id = "agreed-there"
-act = ["started", "decided"]
-needs = "agreed"
-match = "occasion"
-[[excludes]]
-id = "no-more"
-trigger = "followed"
-act = ["decided", "started"]
-[[includes]]
-id = "again"
-trigger = "heard"
-act = ["decided", "started"]
-"""
-WAIVED = '"lov/examined-first", "lov/no-more", "lov/again", "lov/no-need", "lov/agreed-there"'
-OWN = """
-[[excludes]]
-id = "not-yet"
-trigger = "examined"
-act = "decided"
-[[includes]]
-id = "now"
-trigger = "agreed"
-act = "decided"
-[[replaces]]
-waiver = "no-examination"
-rules = ["not-yet", "now"]
-"""
-NAMES = [
-    "notified",
-    "assessed",
-    "agreed",
-    "examined",
-    "decided",
-    "consented",
-    "refused",
-    "started",
-    "ended",
-    "followed",
-    "flagged",
-    "unflagged",
-    "dropped",
-    "heard",
-    "closed",
-]
-START = datetime(2018, 4, 20, tzinfo=UTC)
-HOURS = 24 * 900  # well past the period's end
+from tests.law.random_histories import EXPERIMENTS, INSTANTS, START, every_kind_of_rule, histories, seen
 
 
 @pytest.fixture(scope="module")
 def lawbook(tmp_path_factory):
-    approval = APPROVAL.format(entry="triggers-after", at_end="keep", then="revive")
-    approval = approval.replace('"lov/examined-first"', WAIVED)
-    folder = tmp_path_factory.mktemp("law")
-    return book(folder, EXAMINE + MORE, approval=approval, practice=PRACTICE + OWN, waivable=WAIVABLE)
-
-
-@st.composite
-def histories(draw):
-    """Acts recorded in any order; each names a notification that had come when it was done, or none."""
-    count = draw(st.integers(1, 14))
-    acts: list[Act] = []
-    for number in range(count):
-        name = draw(st.sampled_from(NAMES)) if acts else "notified"
-        at = Moment(START + timedelta(hours=draw(st.integers(0, HOURS))))
-        come = [one for one in acts if one.name == "notified" and one.occurred_at.instant <= at.instant]
-        if name != "notified" and not come:
-            continue
-        occasion = draw(st.sampled_from(come)).id if name != "notified" else None
-        acts.append(Act(f"e{number}", name, at, at, sequence=number, occasion=occasion))
-    return tuple(acts)
-
-
-INSTANTS = st.integers(0, HOURS).map(lambda hours: START + timedelta(hours=hours))
-EXPERIMENTS = st.sampled_from([(), ("e1",)])
-
-
-def seen(found):
-    """Everything that a status says, without the objects behind it."""
-    return (
-        found.regime,
-        sorted((one.duty.key, one.status, str(one.span.due)) for one in found.must),
-        sorted((one.duty.key, str(one.span.because), str(one.span.due)) for one in found.waived),
-        sorted((one.duty.key, str(one.span.because)) for one in found.suspended),
-        sorted((one.kind, one.rule.id, one.triggered_by, str(one.at)) for one in found.breached),
-        [one.act for one in found.may],
-        [(one.act, [by.rule.id for by in one.by]) for one in found.not_yet],
-        [(one.act, [by.rule.id for by in one.by]) for one in found.waived_conditions],
-    )
+    return every_kind_of_rule(tmp_path_factory.mktemp("law"))
 
 
 @settings(max_examples=150, deadline=None)
 @given(histories(), INSTANTS, EXPERIMENTS)
 def test_what_comes_later_changes_nothing_of_an_instant_before_it(lawbook, acts, at, experiments):
+    """P8: a beginning is judged as it is within the whole."""
     regimes = lawbook.regimes("756", experiments)
     before = tuple(one for one in acts if one.occurred_at.instant <= at)
     assert seen(status(judge(regimes, before), at)) == seen(status(judge(regimes, acts), at))
@@ -151,6 +31,7 @@ def test_what_comes_later_changes_nothing_of_an_instant_before_it(lawbook, acts,
 @settings(max_examples=100, deadline=None)
 @given(histories(), INSTANTS, EXPERIMENTS, st.randoms())
 def test_the_order_of_rows_changes_nothing(lawbook, acts, at, experiments, order: random.Random):
+    """P11: the order of rows says nothing."""
     regimes = lawbook.regimes("756", experiments)
     shuffled = list(acts)
     order.shuffle(shuffled)
@@ -175,6 +56,7 @@ def test_a_duty_stands_in_one_list_and_its_spans_join(lawbook, acts, at, experim
 @settings(max_examples=100, deadline=None)
 @given(histories(), INSTANTS, EXPERIMENTS)
 def test_overdue_is_open_and_past_its_date(lawbook, acts, at, experiments):
+    """P5: late is open, included and past its date."""
     for one in status(judge(lawbook.regimes("756", experiments), acts), at).must:
         past = one.span.due.missed_at is not None and at >= one.span.due.missed_at
         assert (one.status in ("overdue", "dormant")) == past
@@ -184,7 +66,7 @@ def test_overdue_is_open_and_past_its_date(lawbook, acts, at, experiments):
 @settings(max_examples=100, deadline=None)
 @given(histories(), INSTANTS)
 def test_an_experiment_removes_no_duty_of_ordinary_law(lawbook, acts, at):
-    """A waiver changes standing: every ordinary duty is there, with the same date and trigger."""
+    """P9: a waiver changes standing: every ordinary duty is there, with the same date and trigger."""
     ordinary = judge(lawbook.regimes("756", ()), acts).duties
     within = judge(lawbook.regimes("756", ("e1",)), acts).duties
     started_by_acts = {(one.key, str(one.due)) for one in ordinary if one.trigger}
@@ -194,6 +76,7 @@ def test_an_experiment_removes_no_duty_of_ordinary_law(lawbook, acts, at):
 @settings(max_examples=100, deadline=None)
 @given(histories(), INSTANTS)
 def test_outside_its_period_the_experiment_is_ordinary_law(lawbook, acts, at):
+    """P9: outside its validity a waiver is nothing."""
     shift = datetime(2021, 1, 1, tzinfo=UTC) - START
     later = tuple(
         replace(
@@ -210,6 +93,7 @@ def test_outside_its_period_the_experiment_is_ordinary_law(lawbook, acts, at):
 @settings(max_examples=100, deadline=None)
 @given(histories(), INSTANTS, EXPERIMENTS)
 def test_nothing_is_said_without_a_source(lawbook, acts, at, experiments):
+    """P10: no duty, permission or breach without a source."""
     found = status(judge(lawbook.regimes("756", experiments), acts), at)
     for one in (*found.must, *found.waived, *found.suspended):
         assert one.duty.rule.source.strip()

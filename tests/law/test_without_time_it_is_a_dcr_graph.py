@@ -60,6 +60,7 @@ def as_rules(graph: dict[str, set[tuple[str, str]]]) -> str:
 @settings(max_examples=120, deadline=None)
 @given(GRAPHS, st.lists(st.sampled_from(ACTS), max_size=12))
 def test_enabled_pending_and_unlawful_acts_agree(graph, trace):
+    """P1: without delays and deadlines, an untimed DCR graph."""
     with tempfile.TemporaryDirectory() as folder:
         regimes = book(Path(folder), as_rules(graph)).regimes("756", ())
     oracle = Oracle(graph)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from frirum.law import Lawbook, RegimeTimeline, load
 from frirum.site.home import HOME
+from tests.law.random_histories import MORE, OWN, WAIVED
 from tests.law.small import book
-from tests.law.test_the_engine_keeps_its_promises import MORE, OWN, WAIVED
 from tests.law.test_waiver_changes_standing_and_nothing_else import APPROVAL, EXAMINE, PRACTICE, WAIVABLE
 
 ALSO = """
