@@ -184,6 +184,24 @@ def test_what_rests_on_an_earlier_decision_stays_under_the_earlier_law(tmp_path:
     assert [(one.rule.id, one.triggered_by) for one in found.breached] == [("lov/heard-first", "d2")]
 
 
+def test_the_day_itself_is_the_later_laws(tmp_path: Path) -> None:
+    """A decision made on it governs what rests on it; an older case stays under the earlier law on it too."""
+    new = story(tmp_path / "new", 'governs = "decisions-after"\n').act("notified", "2023-11-01T10:00")
+    new.act("decided", "2024-01-01T10:00", kind="help", entry="d1", occasion="1")
+    new.act("started", "2024-01-02T10:00", occasion="d1")
+    assert duties(new.at("2024-01-03"))[-1] == ("lov/follow-sooner", "open", "2024-03-02")
+    old = story(tmp_path / "old", 'governs = "cases-opened-after"\n').act("notified", "2023-11-01T10:00")
+    old.act("decided", "2024-01-01T10:00", kind="help", occasion="1")
+    assert [one.rule.id for one in old.at("2024-01-03").breached] == ["lov/examined-first"]
+
+
+def test_what_is_learnt_of_after_the_day_is_under_the_law_of_its_own_day(
+    tmp_path: Path,
+) -> None:
+    told = story(tmp_path, 'open = "lapse"\n').act("notified", "2023-12-29T10:00", known="2024-01-01T00:00")
+    assert duties(told.at("2024-01-03")) == [("lov/assess", "open", "2024-05-01")]
+
+
 def test_an_amendment_passes_by_the_open_duties_that_it_does_not_govern(tmp_path: Path) -> None:
     for number, governs in enumerate(("cases-opened-after", "decisions-after")):
         more = f'governs = "{governs}"\nopen = "lapse"\n'

@@ -70,6 +70,13 @@ def test_a_pause_after_the_date_moves_nothing(told):
     assert of(told, "2018-03-26", "call") == ("open", None)
 
 
+def test_a_second_pause_counts_where_the_first_has_moved_the_date(told):
+    told.act("notified", "2018-03-01T10:00").act("refused", "2018-03-05").act("consented", "2018-03-08")
+    told.act("refused", "2018-03-10").act("consented", "2018-03-12")
+    assert of(told, "2018-03-12T23:59:59.999999", "examine") == ("open", "2018-03-13")
+    assert stood_still(told, "examine") == timedelta(days=5)
+
+
 def test_a_pause_before_the_clock_began_moves_nothing(told):
     told.act("refused", "2018-02-01").act("consented", "2018-02-10").act("notified", "2018-03-01T10:00")
     assert of(told, "2018-03-01T11:00", "examine") == ("open", "2018-03-08")
