@@ -288,3 +288,10 @@ def test_nobody_is_offered_whose_case_is_somebody_elses(
     page = enter("mette").page(f"/sager/{siblings[0]}/ny/relation-recorded/")
     assert "Kirsten Brandt" in page
     assert "Bertil" not in page
+
+
+def test_where_nothing_can_be_chosen_yet_the_form_says_so(world: World, enter: Enter, alma: UUID) -> None:
+    mette, url = enter("mette"), f"/sager/{alma}/ny/complaint-reassessed/"
+    assert "Hvilken klage? Der er intet at vælge endnu" in mette.page(url)
+    world.tell("complaint-received", on=[alma], at="2018-06-14T10:00")
+    assert "Hvilken klage? Vælg …" in mette.page(url)
