@@ -13,6 +13,7 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import expect
 
+from tests.cast import user_id
 from tests.conftest import PHONE, ROOT, WIDE
 
 if TYPE_CHECKING:
@@ -122,6 +123,8 @@ def case(world: World, at: At) -> str:
         "recorded-on-wrong-case", on=[case], at="2018-06-10T11:00", corrects=other.entry_id, reason="Forkert."
     )
     world.tell("decision-proposed", on=[case], at="2018-06-14T10:00", law_source="serviceloven-68")
+    ellen = world.notified(world.register("Ellen Hjorth", "2012-05-02"), at="2018-06-14T11:00").cases
+    world.tell("notification-forwarded", on=list(ellen), at="2018-06-14T12:00", to="Aarhus")
     freja = world.register("Freja Kjeldsen", "2011-03-12")
     world.notified(freja, at="2018-06-14T14:20", danger_now=True)
     at("2018-06-15T09:00")
@@ -138,6 +141,9 @@ def test_the_publics_pages(world: World, at: At, window: Callable[..., Window], 
         "/ikast-brande/underretning/",
         "/forsoeg/",
         "/forsoeg/r1/",
+        "/lov/",
+        "/lov/frikommuneloven/",
+        "/log-ud/",
         "/findes-ikke/",
     ):
         page.goto(address)
@@ -162,12 +168,14 @@ def test_the_publics_pages(world: World, at: At, window: Callable[..., Window], 
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1280", "390"])
-def test_staffs_pages(case: str, window: Callable[..., Window], size: dict[str, int]) -> None:
+def test_staffs_pages(world: World, case: str, window: Callable[..., Window], size: dict[str, int]) -> None:
+    away = {"adviser": str(user_id("jonas")), "covered_by": str(user_id("mette"))}
+    days = {"from": "2018-06-15", "until": "2018-06-29"}
+    world.tell("cover-arranged", by=world.actor("birgit"), at="2018-06-14T09:00", **away, **days)
     mette = window(size).enter_as("Mette Lund")
     is_well(mette.page, "worklist")
-    for address in ("/sager/", "/sager/?lukkede"):
-        mette.page.goto(address)
-        is_well(mette.page, address)
+    mette.page.goto("/sager/")
+    is_well(mette.page, "cases")
     mette.page.goto(case)
     for why in mette.page.locator("details").all():
         why.evaluate("one => { one.open = true }")
@@ -199,6 +207,9 @@ def test_staffs_pages(case: str, window: Callable[..., Window], size: dict[str, 
     mette.page.goto(case)
     mette.page.get_by_role("link", name="Hent sagen").click()
     is_well(mette.page, "taking the case out")
+    for address in (f"{case}sammenlign/", f"{case}regler/", f"/daekker/{user_id('jonas')}/"):
+        mette.page.goto(address)
+        is_well(mette.page, address)
     mette.page.goto(case)
     mette.page.get_by_role("link", name="Ret", exact=True).first.click()
     is_well(mette.page, "correction")
@@ -218,6 +229,11 @@ def test_intakes_and_leaders_pages(case: str, window: Callable[..., Window], siz
     is_well(birgit.page, "intake")
     birgit.page.get_by_role("link", name="Fordel sagen").first.click()
     is_well(birgit.page, "assign")
+    birgit.page.goto("/sager/?lukkede")
+    is_well(birgit.page, "closed cases")
+    birgit.page.get_by_role("link", name="Ellen Hjorth").click()
+    birgit.page.get_by_role("link", name="Følgeseddel").click()
+    is_well(birgit.page, "the sheet with a notification sent on")
     birgit.page.goto(case)
     birgit.page.get_by_role("link", name="Slet").first.click()
     is_well(birgit.page, "erase")
