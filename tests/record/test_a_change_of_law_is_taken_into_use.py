@@ -184,3 +184,14 @@ def test_the_command_says_how_far_it_has_come(
     assert "756: 3 of 3 cases judged anew" in out
     assert "changed duties that no leader has looked at: 6" in out
     assert main(["journal", "rejudge", "--check"]) == 0
+
+
+def test_the_doctor_says_how_many_are_left(cases: list[UUID], capsys: Any) -> None:
+    from frirum.cli.main import main
+
+    main(["doctor"])
+    assert "ok   law: every case was read from today's law" in capsys.readouterr().out
+    Case.objects.filter(pk=cases[0]).update(law="earlier")
+    main(["doctor"])
+    said = "NOT  law: 1 cases of 756 were read from an earlier law; run frirum journal rejudge"
+    assert said in capsys.readouterr().out

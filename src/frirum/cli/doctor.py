@@ -150,6 +150,7 @@ def _law() -> Iterator[Finding]:
         yield Finding(False, f"law: {len(wrong.problems)} faults; run frirum law check")
         return
     yield from _adoptions(book)
+    yield from _outdated(book)
 
 
 def _adoptions(book: "Lawbook") -> Iterator[Finding]:
@@ -171,6 +172,22 @@ def _adoptions(book: "Lawbook") -> Iterator[Finding]:
         yield Finding(False, f"law: {code} follows ordinary law instead of {one.experiment.id}: {why}")
     if not found:
         yield Finding(True, "law: every experiment of a municipality's file applies as it was adopted")
+
+
+def _outdated(book: "Lawbook") -> Iterator[Finding]:
+    from django.db import DatabaseError
+
+    from frirum.record.law_changes import outdated
+
+    try:
+        left = outdated(book)
+    except DatabaseError:
+        return  # said above already
+    for code, number in left.items():
+        says = f"law: {number} cases of {code} were read from an earlier law; run frirum journal rejudge"
+        yield Finding(False, says)
+    if not left:
+        yield Finding(True, "law: every case was read from today's law")
 
 
 def _not_built() -> Iterator[Finding]:
