@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,9 +14,9 @@ from frirum.exchange.durations import Duration
 from frirum.exchange.faults import Fault
 from frirum.exchange.graphs import KINDS, Event, Graph, Marking, Relation
 from frirum.exchange.xml import LARGEST
+from tests.conftest import SHARED_DATA
 from tests.exchange.portal import Tree, dcrgraph
 
-SHARED = Path(os.environ.get("FRIRUM_TEST_DATA", "/nowhere")) / "dcr"
 TOOLS_OWN = [
     ("portal-format.xml", 5, 4),
     ("portal-format-tax.xml", 4, 6),
@@ -60,16 +58,15 @@ def test_what_is_written_is_read_back_the_same(graph):
     assert write(read(data)) == data
 
 
-if SHARED.is_dir():  # others' files are not in this repository: where they are not, there is nothing to skip
-
-    @pytest.mark.parametrize(("name", "events", "relations"), TOOLS_OWN)
-    def test_the_tools_own_files_are_read_and_written_back(name, events, relations):
-        graph = read((SHARED / name).read_bytes())
-        assert read(write(graph)) == graph
-        assert not graph.notes
-        assert (len(graph.events), len(graph.relations)) == (events, relations)
-        assert all(one.label for one in graph.events)
-        assert graph.marking.included == {one.id for one in graph.events}
+@pytest.mark.shared_data
+@pytest.mark.parametrize(("name", "events", "relations"), TOOLS_OWN)
+def test_the_tools_own_files_are_read_and_written_back(name, events, relations):
+    graph = read((SHARED_DATA / "dcr" / name).read_bytes())
+    assert read(write(graph)) == graph
+    assert not graph.notes
+    assert (len(graph.events), len(graph.relations)) == (events, relations)
+    assert all(one.label for one in graph.events)
+    assert graph.marking.included == {one.id for one in graph.events}
 
 
 def test_a_relation_that_is_there_twice_is_one():
