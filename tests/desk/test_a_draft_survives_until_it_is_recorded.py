@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tests.desk.conftest import Desk, Enter
 
 TEXT = {"value.medium": "phone", "value.text": "Mor ringede kl. 8."}
+TYPED = {"value.text": ["Mor ringede kl. 8."]}
 
 
 def rows() -> int:
@@ -265,3 +266,14 @@ def test_only_the_last_recorded_forms_are_remembered(enter: Enter, alma: UUID) -
     assert enter("mette").send(f"/sager/{alma}/ny/file-note/", TEXT).status_code == 302
     assert RecordedForm.objects.count() == unsent.REMEMBERED
     assert not RecordedForm.objects.filter(key=old[0].key).exists()
+
+
+def test_no_door_keeps_a_draft_of_what_is_recorded(world: World, enter: Enter, alma: UUID) -> None:
+    from frirum.record import unsent
+
+    mette, key = world.viewer("mette"), uuid4()
+    unsent.recorded(mette, alma, "file-note", key)
+    assert unsent.keep(mette, alma, "file-note", TYPED, key) is None
+    assert rows() == 0
+    assert unsent.keep(mette, alma, "file-note", TYPED, uuid4())
+    assert unsent.keep(world.viewer("birgit"), alma, "file-note", TYPED, key)
