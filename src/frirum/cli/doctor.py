@@ -169,7 +169,9 @@ def _adoptions(book: "Lawbook") -> Iterator[Finding]:
         return  # said above already
     for code, one in found:
         why = "its approval has changed since it was adopted" if one.changed else "it was never adopted"
-        yield Finding(False, f"law: {code} follows ordinary law instead of {one.experiment.id}: {why}")
+        yield Finding(
+            False, f"law: {code} follows ordinary law instead of {one.experiment.id}: {why}; see frirum adopt"
+        )
     if not found:
         yield Finding(True, "law: every experiment of a municipality's file applies as it was adopted")
 

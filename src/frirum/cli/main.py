@@ -18,6 +18,7 @@ COMMANDS = {
     "law": "what the law asks: status of a history, check of the law files (no database)",
     "acts": "the vocabulary of acts and their fields (no database)",
     "journal": "verify the journal, rebuild what is read from it",
+    "adopt": "a municipality takes an experiment into use, as it is approved now",
     "documents": "throw away files that were sent and never recorded",
     "import": "bring open cases over from another system",
     "export": "take one case out, as JSON or PDF",
