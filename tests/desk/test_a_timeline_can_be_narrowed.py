@@ -114,7 +114,7 @@ def test_a_long_case_comes_in_pages_and_every_link_finds_its_entry(
         url = f"/sager/{alma}/{answer.context['timeline'].older}"
     assert len(seen) == len(set(seen)) == 123
     first = mette.client.get(f"/sager/{alma}/")
-    trigger = first.context["lists"].must[0].trigger.url
+    trigger = first.context["lists"].must[0].triggers[0].url
     assert trigger.startswith(f"/sager/{alma}/?post=")
     entry = trigger.split("#entry-")[1]
     there = mette.client.get(trigger)
