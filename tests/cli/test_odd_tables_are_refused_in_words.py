@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from frirum.cli.main import main
 from frirum.law import load
-from frirum.law.tables import TableFault, read_history
+from frirum.law.tables import LARGEST_FILE, TableFault, read_history
 from frirum.law.vocabulary import Vocabulary
 from frirum.record.importing.table import FileFault, RowFault, read_rows
 from tests.law.mangled import BYTES
@@ -117,3 +117,11 @@ def test_an_odd_instant_is_refused_or_answered(tmp_path, capsys, instant):
     table.write_bytes(ACTS)
     assert main(["law", "status", str(table), "--municipality", "756", "--at", instant]) in (0, 2)
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_huge_history_is_refused_before_it_is_read(tmp_path, capsys):
+    table = tmp_path / "HISTORY.csv"
+    with table.open("wb") as huge:
+        huge.truncate(LARGEST_FILE + 1)
+    assert main(["law", "status", str(table), "--municipality", "756", "--at", "2018-07-10"]) == 2
+    assert "at most 200000000 are read. Split it" in capsys.readouterr().err

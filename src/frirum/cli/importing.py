@@ -60,6 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _import(args: argparse.Namespace) -> int:
+    from frirum.law.tables import check_size
     from frirum.record.importing.building import Source
     from frirum.record.importing.running import import_cases
     from frirum.record.importing.table import read_rows
@@ -73,6 +74,8 @@ def _import(args: argparse.Namespace) -> int:
         raise ValueError(f"{args.municipality!r} is no municipality here; there are {listed}.")
     if args.moved:
         return _receive(args)
+    for path in filter(None, (args.cases, args.acts)):
+        check_size(path)
     data = args.cases.read_bytes()
     rows, faults = read_rows(data)
     told, broken, wrong = _history(args.acts, {row.case for row in rows}, args.cases.name)
@@ -136,14 +139,14 @@ def _history(
     path: Path | None, cases: Collection[str], file: str
 ) -> tuple[dict[str, CaseHistory], set[str], list[RowFault]]:
     """The cases' histories, the cases of which the history has a fault, and the faults."""
-    from frirum.law.tables import TableFault, sift_history
+    from frirum.law.tables import TableFault, open_table, sift_history
     from frirum.record.importing.table import RowFault
     from frirum.record.lawbook import lawbook
 
     if path is None:
         return {}, set(), []
     try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
+        with open_table(path) as lines:
             right, wrong = sift_history(lines, lawbook().vocabulary)
     except TableFault as odd:
         raise ValueError(f"{path.name}: {odd}") from odd

@@ -26,7 +26,7 @@ from frirum.law import (
 from frirum.law.answers import as_json, as_text
 from frirum.law.comparing import as_if, compare
 from frirum.law.examples import check
-from frirum.law.tables import CaseHistory, TableFault, read_history
+from frirum.law.tables import CaseHistory, TableFault, open_table, read_history
 from frirum.site.home import HOME
 
 AnswerOf = Callable[[CaseHistory], dict[str, Any]]
@@ -172,7 +172,7 @@ def _each_case(
             lines = TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
             cases = read_history(lines, book.vocabulary)
         else:
-            with Path(args.history).open(encoding="utf-8-sig", newline="") as lines:
+            with open_table(Path(args.history)) as lines:
                 cases = read_history(lines, book.vocabulary)
         answers = []
         for one in cases:

@@ -12,6 +12,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from io import TextIOWrapper
+from pathlib import Path
 from typing import Any, TextIO
 from uuid import UUID
 
@@ -22,6 +24,7 @@ from .vocabulary import Field, Vocabulary
 REQUIRED = ("case", "act", "occurred_at", "known_at", "occasion", "by_role", "values")
 OPTIONAL = ("id", "corrects", "recorded_at", "born")
 LARGEST_CELL = 1_000_000  # characters
+LARGEST_FILE = 200_000_000  # bytes: some millions of acts, far more than a municipality's open cases hold
 REFERENCES = ("entry", "person", "persons", "user")
 OPENING = ("opens", "rests")
 
@@ -56,6 +59,19 @@ class CaseHistory:
     acts: tuple[Act, ...]
     person: PersonFacts
     rows: Mapping[int, Where]  # by an act's sequence
+
+
+def open_table(path: Path) -> TextIOWrapper:
+    """A table's file, to be read as text. Raises TableFault where it is huge."""
+    check_size(path)
+    return path.open(encoding="utf-8-sig", newline="")
+
+
+def check_size(path: Path) -> None:
+    """Raises TableFault for a file larger than LARGEST_FILE, before a byte of it is read."""
+    if (size := path.stat().st_size) > LARGEST_FILE:
+        says = f"the file has {size} bytes; at most {LARGEST_FILE} are read"
+        raise TableFault(1, says, "Split it, each case whole in one part.")
 
 
 def read_history(lines: TextIO, vocabulary: Vocabulary) -> tuple[CaseHistory, ...]:
