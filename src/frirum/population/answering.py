@@ -39,7 +39,7 @@ class Answer:
         parts = []
         for number, name in enumerate(self.regimes):
             counts = self.found.by_case[number]
-            due = counts[:, at.FIRST_DUE]
+            due = self.found.first_due[number]
             columns = {one: counts[:, place].astype(np.uint16) for place, one in enumerate(COLUMNS)}
             first = pl.Series(np.where(due == at.NEVER, 0, due)).cast(pl.Datetime("us", "UTC"))
             part = pl.DataFrame({"case": self.cases, **columns}).with_columns(
@@ -51,7 +51,7 @@ class Answer:
 
     def totals(self) -> Mapping[str, Mapping[str, int]]:
         """All cases together, by regime."""
-        sums = self.found.by_case[:, :, : at.COUNTS].sum(axis=1)
+        sums = self.found.by_case.sum(axis=1, dtype=np.int64)
         return {
             name: dict(zip(COLUMNS, row.tolist(), strict=True))
             for name, row in zip(self.regimes, sums, strict=True)
@@ -97,8 +97,7 @@ def _by_history(
         for regime in range(len(regimes)):
             if answer.found.trouble[regime, case] and not again.trouble[regime, place]:
                 answer.found.by_case[regime, case] = again.by_case[regime, place]
-    answer.found.by_rule[:] += again.by_rule
-    answer.found.by_other[:] += again.by_other
+                answer.found.first_due[regime, case] = again.first_due[regime, place]
     answer.corrected = int((~again.trouble.any(axis=0)).sum())
     for place in left(again):
         _by_reference(answer, rest[place], read[place], again.trouble[:, place], regimes)
@@ -118,12 +117,14 @@ def _by_reference(
             answer.found.trouble[number, case] = at.OCCASION_NEEDED
         else:
             answer.found.by_case[number, case] = counts_of(told)
+            due = [one.last for one in told.duties if one.last is not None]
+            answer.found.first_due[number, case] = min(due, default=at.NEVER)
             answer.found.trouble[number, case] = 0
 
 
 def counts_of(told: CaseTold) -> Ints:
     """The counts of a case as the kernel makes them."""
-    counts = np.zeros(at.CASE_SIZE, dtype=np.int64)
+    counts = np.zeros(at.COUNTS, dtype=np.int32)
     counts[at.DUTIES_BORN] = len(told.duties)
     counts[at.BORN_WAIVED] = sum(one.born == "waived" for one in told.duties)
     counts[at.MET_COUNT] = sum(one.outcome == "met" for one in told.duties)
@@ -132,5 +133,4 @@ def counts_of(told: CaseTold) -> Ints:
     counts[at.MISSED_COUNT] = sum(one.missed_at is not None for one in told.duties)
     counts[at.LATE_COUNT] = sum(one.kind in ("late", "lapsed") for one in told.breaches)
     counts[at.BREACHES] = len(told.breaches)
-    counts[at.FIRST_DUE] = min((one.last for one in told.duties if one.last is not None), default=at.NEVER)
     return counts

@@ -11,21 +11,13 @@ from .layout import *
 
 
 @compiled
-def tell(s: Ints, kind: int, rule: int, count: int) -> None:
-    """Notes that something is to be counted for a rule; it counts when the case is through."""
-    if s[TALLY_COUNT] == MOST_TALLY:
-        s[TROUBLE] = TOO_MANY_TOLD
-        return
-    s[TALLY + s[TALLY_COUNT]] = (rule << 16) | (kind << 8) | count
-    s[TALLY_COUNT] += 1
-
-
-@compiled
 def breach(
     s: Ints, out: Ints, kind: int, rule: int, trigger: int, parent: int, instant: int, act: int
 ) -> None:
     """A breach by an act, or of a duty (told by its trigger and parent)."""
-    tell(s, kind, rule, BREACHES)
+    s[COUNTED + BREACHES] += 1
+    if kind in (BREACH_LATE, BREACH_LAPSED):
+        s[COUNTED + LATE_COUNT] += 1
     if s[CAPACITY] == 0:
         return
     if s[ROW] == s[CAPACITY]:
@@ -163,7 +155,8 @@ def born(
     else:
         s[slot + MISSED_AT] = NEVER
     s[NEXT] = min(s[NEXT], min(s[slot + MISSED_AT], s[slot + LAPSES_AT]))
-    tell(s, standing, which, DUTIES_BORN)
+    s[COUNTED + DUTIES_BORN] += 1
+    s[COUNTED + BORN_WAIVED] += standing == WAIVED
     if s[slot + DUE_KIND] == AN_INSTANT:
         s[CASE_DUE] = min(s[CASE_DUE], s[slot + DUE])
     elif s[slot + DUE_KIND] == A_DAY:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .asking import among, same_occasion, waived
-from .births import breach, start, tell
+from .births import breach, start
 from .dates import Ints
 from .days import day_start
 from .jit import compiled, lowest
@@ -48,7 +48,8 @@ def end(
     s[SLOTS_OF + which] &= ~(1 << number)
     if s[SLOTS_OF + which] == 0:
         s[UNMET + (which >> 6)] &= ~(1 << (which & 63))
-    tell(s, s[slot + MISSED], which, MET_COUNT if outcome == MET else LAPSED_COUNT)
+    s[COUNTED + (MET_COUNT if outcome == MET else LAPSED_COUNT)] += 1
+    s[COUNTED + MISSED_COUNT] += s[slot + MISSED]
     if s[CAPACITY] > 0:
         row = s[slot + SLOT_ROW] * ROW_SIZE
         out[row + ROW_OUTCOME], out[row + ROW_AT], out[row + ROW_BY] = outcome, instant, by

@@ -9,7 +9,7 @@ are its, and a mask of rules says which have any, so an act looks at nothing tha
 from __future__ import annotations
 
 from .asking import done, holds, out_of_play, outside_or_waived
-from .births import born, breach, start, tell
+from .births import born, breach, start
 from .dates import Ints
 from .days import NOT_KNOWN, day_start
 from .ends import close_case, lapse, lapse_by, settle, stood
@@ -177,7 +177,9 @@ def do_act(law: Ints, s: Ints, out: Ints, act: int) -> None:
 def begin(law: Ints, s: Ints) -> None:
     """An empty state under a regime, for the case that lies on the scratch tape."""
     s[BORN], s[NEXT], s[FLAG_COUNT], s[PLAY_COUNT], s[WAIT_COUNT] = 0, NEVER, 0, 0, 0
-    s[FREE], s[TALLY_COUNT], s[BLOCKING], s[CASE_DUE] = -1, 0, 0, NEVER
+    s[FREE], s[BLOCKING], s[CASE_DUE] = -1, 0, NEVER
+    for count in range(COUNTS):
+        s[COUNTED + count] = 0
     for word in range(MOST_RULES // 64):
         rules = s[UNMET + word]
         while rules != 0:
@@ -209,7 +211,8 @@ def replay_case(law: Ints, s: Ints, out: Ints) -> None:
     while standing != 0:
         slot = SLOTS + lowest(standing) * SLOT_SIZE
         standing &= standing - 1
-        tell(s, s[slot + MISSED], law[s[slot + RULE] + NUMBER], UNMET_COUNT)
+        s[COUNTED + UNMET_COUNT] += 1
+        s[COUNTED + MISSED_COUNT] += s[slot + MISSED]
         if s[CAPACITY] > 0:
             row = s[slot + SLOT_ROW] * ROW_SIZE
             out[row + ROW_MISSED] = s[slot + MISSED_AT] if s[slot + MISSED] else NEVER

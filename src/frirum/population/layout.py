@@ -104,19 +104,19 @@ KEEP, REVIVE, LAPSE = range(3)
     WORD_COUNT,  # of a set of acts
     ROW,  # rows written
     CAPACITY,  # rows that there is room for; 0: only counts are asked for
-    TALLY_COUNT,
     ENDING,  # whether some act of the case ends others
     CASE_DUE,  # the first due instant
-    SCALARS,
-) = range(19)
+    COUNTED,  # what is counted of the case
+) = range(18)
+SCALARS = COUNTED + 8
 
 TOO_MANY_DUTIES, TOO_MANY_SPANS, TOO_MANY_FLAGS, TOO_MANY_PLAYS = 1, 2, 3, 4
-TOO_MANY_WAIT, TOO_MANY_TOLD, OCCASION_NEEDED, OUTSIDE_TABLES, ODD, LISTENED = 5, 6, 7, 8, 9, 10
+TOO_MANY_WAIT, OCCASION_NEEDED, OUTSIDE_TABLES, ODD, LISTENED = 5, 6, 7, 8, 9
 TOO_LONG, ERASED = 11, 12
 NO_ROOM = 20  # no trouble of the case: the table of rows is full
 
 MOST_ACTS, MOST_RULES, MOST_SLOTS, MOST_SPANS = 256, 256, 64, 12
-MOST_FLAGS, MOST_PLAYS, MOST_WAITING, MOST_TALLY = 24, 48, 24, 512
+MOST_FLAGS, MOST_PLAYS, MOST_WAITING = 24, 48, 24
 MOST_INSTANTS = 96
 LONGEST_CASE = 500
 
@@ -156,8 +156,7 @@ FLAGS = SLOTS + MOST_SLOTS * SLOT_SIZE
 PLAYED_LIST = FLAGS + MOST_FLAGS * FLAG_SIZE
 WAITING = PLAYED_LIST + MOST_PLAYS * PLAYED_SIZE  # pairs: rule, trigger
 INSTANTS = WAITING + MOST_WAITING * 2
-TALLY = INSTANTS + MOST_INSTANTS
-SETS = TALLY + MOST_TALLY  # two sets of acts
+SETS = INSTANTS + MOST_INSTANTS  # two sets of acts
 SET_WORDS = (LONGEST_CASE + 1 + 63) // 64
 RUNNING = SETS + 2 * SET_WORDS  # sets of what runs, by act that begins
 MOST_ENDS = 4
@@ -215,7 +214,7 @@ NOBODY_KNOWS, OUT_OF_TIME, IN_TIME = range(-1, 2)
 (SAID_ACT, SAID_FACTS, SAID_KIND, SAID_DAY, SAID_SIZE) = range(5)
 HOUR_KNOWN, HOUR_KNOWN_TOO = 1, 2  # bits: of occurred_at, of known_at
 
-# counts, by case and by rule
+# what is counted, by case
 (
     DUTIES_BORN,
     BORN_WAIVED,
@@ -226,6 +225,4 @@ HOUR_KNOWN, HOUR_KNOWN_TOO = 1, 2  # bits: of occurred_at, of known_at
     MISSED_COUNT,
     BREACHES,
     COUNTS,
-    FIRST_DUE,
-    CASE_SIZE,
-) = (*range(9), 8, 9)
+) = range(9)

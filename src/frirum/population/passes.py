@@ -29,11 +29,52 @@ def replay_cases(
     rows: Ints,  # by regime: room for what is told, of duties and breaches
     written: Ints,  # by regime: how many rows were
     by_case: Ints,
-    by_rule: Ints,
-    by_other: Ints,
+    first_due: Ints,
     trouble: Ints,
 ) -> None:
     """Replays the cases from `first` until `until`. A case in `trouble` is told nowhere else."""
+    _replay(
+        laws,
+        said,
+        says,
+        at,
+        known,
+        hours,
+        occasion,
+        names,
+        starts,
+        first,
+        until,
+        s,
+        rows,
+        written,
+        by_case,
+        first_due,
+        trouble,
+    )
+
+
+@compiled
+def _replay(
+    laws: Ints,
+    said: Ints,
+    says: Ints,
+    at: Ints,
+    known: Ints,
+    hours: Ints,
+    occasion: Ints,
+    names: Ints,
+    starts: Ints,
+    first: int,
+    until: int,
+    s: Ints,
+    rows: Ints,
+    written: Ints,
+    by_case: Ints,
+    first_due: Ints,
+    trouble: Ints,
+) -> None:
+    """As `replay_cases`; without counting who holds which array, which would take as long as the work."""
     for case in range(first, until):
         start, count = starts[case], starts[case + 1] - starts[case]
         if trouble[0, case] != 0:
@@ -56,7 +97,9 @@ def replay_cases(
                 trouble[regime, case] = s[TROUBLE]
                 continue
             written[regime] = s[ROW]
-            _count(s, by_case[regime, case], by_rule[regime], by_other[regime])
+            first_due[regime, case] = s[CASE_DUE]
+            for count in range(COUNTS):
+                by_case[regime, case, count] = s[COUNTED + count]
         forget_acts(s)
 
 
@@ -87,7 +130,10 @@ def _lay(
         s[row + KIND], s[row + CLOCK_DAY] = said[what, SAID_KIND], said[what, SAID_DAY]
         s[row + AT], s[row + DAY] = at[one], local_day(law, at[one])
         s[row + KNOWN] = known[one]
-        s[row + EXACT], s[row + KNOWN_EXACT] = hours[one] & HOUR_KNOWN, hours[one] & HOUR_KNOWN_TOO
+        s[row + EXACT], s[row + KNOWN_EXACT] = (
+            hours[one] & HOUR_KNOWN,
+            hours[one] & HOUR_KNOWN_TOO,
+        )
         s[row + GIVEN], s[row + IN] = occasion[one], NONE
         s[row + NAMES], s[row + NAMES_TOO] = NONE, NONE
         if len(names) > 0:
@@ -95,27 +141,3 @@ def _lay(
         s[row + SAME_BEFORE] = s[LAST + act]
         s[LAST + act] = place
         s[row + UNDER], s[row + CLOSED], s[row + LEFT] = NONE, NEVER, 0
-
-
-@compiled
-def _count(s: Ints, case: Ints, by_rule: Ints, by_other: Ints) -> None:
-    """What a case that went through adds to the counts."""
-    for number in range(s[TALLY_COUNT]):
-        told = s[TALLY + number]
-        rule, kind, count = told >> 16, (told >> 8) & 255, told & 255
-        case[count] += 1
-        if count == BREACHES and kind < BREACH_LATE:
-            by_other[kind - BREACH_CONDITION, rule] += 1
-            continue
-        by_rule[rule, count] += 1
-        also = NONE
-        if count == BREACHES:
-            also = LATE_COUNT
-        elif count == DUTIES_BORN:
-            also = BORN_WAIVED if kind == WAIVED else NONE
-        elif kind:
-            also = MISSED_COUNT
-        if also >= 0:
-            case[also] += 1
-            by_rule[rule, also] += 1
-    case[FIRST_DUE] = s[CASE_DUE]

@@ -42,11 +42,10 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """Counts by regime and case, by regime and rule, and why a case was beyond the kernel."""
+    """Counts by regime and case, the first due instant of each, and why a case was beyond the kernel."""
 
     by_case: Ints
-    by_rule: Ints
-    by_other: Ints
+    first_due: Ints
     trouble: Ints
 
 
@@ -61,9 +60,8 @@ def empty(program: Program, events: Events) -> Replayed:
     """Room for the counts of these cases."""
     regimes, cases = len(program.regimes), len(events.cases)
     return Replayed(
-        by_case=np.zeros((regimes, cases, at.CASE_SIZE), dtype=np.int64),
-        by_rule=np.zeros((regimes, at.MOST_RULES, at.COUNTS), dtype=np.int64),
-        by_other=np.zeros((regimes, 3, at.MOST_RULES), dtype=np.int64),
+        by_case=np.zeros((regimes, cases, at.COUNTS), dtype=np.int32),
+        first_due=np.full((regimes, cases), at.NEVER, dtype=np.int64),
         trouble=np.repeat(events.trouble[None, :], regimes, axis=0),
     )
 
@@ -86,18 +84,13 @@ def replay(program: Program, events: Events, progress: Callable[[int], None] | N
     found = empty(program, events)
     parts = [(one, min(one + CHUNK, len(events.cases))) for one in range(0, len(events.cases), CHUNK)]
 
-    def run(part: tuple[int, int]) -> tuple[int, Ints, Ints]:
-        mine = Replayed(
-            found.by_case, np.zeros_like(found.by_rule), np.zeros_like(found.by_other), found.trouble
-        )
-        replay_chunk(program, events, mine, *part)
-        return part[1] - part[0], mine.by_rule, mine.by_other
+    def run(part: tuple[int, int]) -> int:
+        replay_chunk(program, events, found, *part)
+        return part[1] - part[0]
 
     through = 0
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
-        for count, by_rule, by_other in threads.map(run, parts):
-            found.by_rule[:] += by_rule
-            found.by_other[:] += by_other
+        for count in threads.map(run, parts):
             through += count
             if progress:
                 progress(through)
@@ -129,8 +122,7 @@ def _run(
         rows,
         written,
         found.by_case,
-        found.by_rule,
-        found.by_other,
+        found.first_due,
         found.trouble,
     )
 

@@ -22,6 +22,7 @@ from frirum.law import Act, Moment, PersonFacts, Vocabulary
 from frirum.law.tables import TableFault, Where, read_values
 
 from . import layout as at
+from .columns import find_starts, first_rows, in_order, number_pairs, places_of_rows
 from .dates import Ints, instant_of, microseconds
 from .events import Events, History, Said
 
@@ -49,12 +50,20 @@ class Table:
     frame: pl.DataFrame
     rows: Ints
     vocabulary: Vocabulary
+    as_written: bool  # whether the file's own order is that
 
     @cached_property
     def starts(self) -> Ints:
-        case = self.frame["case"].to_physical().to_numpy()
-        new = np.flatnonzero(case[1:] != case[:-1]) + 1 if len(case) else np.zeros(0, dtype=np.int64)
-        return np.concatenate([[0], new, [len(case)]] if len(case) else [[0]]).astype(np.int64)
+        case = _numbers(self.frame["case"])
+        starts = np.zeros(find_starts(case, np.zeros(0, dtype=np.int64)) + 1, dtype=np.int64)
+        find_starts(case, starts)
+        return starts
+
+    @cached_property
+    def case_of(self) -> NDArray[np.int32]:
+        """By row, the number of its case."""
+        sizes = np.diff(self.starts)
+        return np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
 
     @cached_property
     def cases(self) -> pl.Series:
@@ -135,12 +144,13 @@ def read_table(path: Path, vocabulary: Vocabulary) -> Table:
     )
     if frame.schema["case"] == pl.String:
         frame = frame.with_columns(pl.col("case").cast(pl.Categorical))
-    rows = np.arange(1, len(frame) + 1, dtype=np.int64)
-    if not _in_order(frame):
+    rows = np.arange(1, len(frame) + 1, dtype=np.int32)
+    as_written = _in_order(frame)
+    if not as_written:
         by = ["case", "occurred_at", "known_at", *(["recorded_at"] if "recorded_at" in frame.columns else [])]
         order = frame.with_row_index("row").sort([*by, "row"])["row"].to_numpy()
         frame, rows = frame[order], rows[order]
-    return Table(frame, rows, vocabulary)
+    return Table(frame, rows, vocabulary, as_written)
 
 
 def _check_columns(names: Sequence[str]) -> None:
@@ -181,38 +191,41 @@ def _read(value: object, name: str) -> int:
 
 def _in_order(frame: pl.DataFrame) -> bool:
     """Whether each case's rows stand together, in the order of time."""
-    if len(frame) < 2:
-        return True
-    case = frame["case"].to_physical().to_numpy()
-    same = case[1:] == case[:-1]
-    if len(np.unique(case[np.flatnonzero(~same)])) < int((~same).sum()) or case[-1] in case[:-1][~same]:
-        return False
     if "recorded_at" in frame.columns:
         return False
-    when, known = frame["occurred_at"].to_numpy(), frame["known_at"].to_numpy()
-    back = (when[1:] < when[:-1]) | ((when[1:] == when[:-1]) & (known[1:] < known[:-1]))
-    return not bool((back & same).any())
+    case = _numbers(frame["case"])
+    order = in_order(case, frame["occurred_at"].to_numpy(), frame["known_at"].to_numpy())
+    if order == 1:
+        firsts = case[np.flatnonzero(case[1:] != case[:-1]) + 1]
+        return len(np.unique(firsts)) == len(firsts) and case[0] not in firsts
+    return order == 2
+
+
+def _numbers(column: pl.Series) -> Ints:
+    """A column of numbers or words as numbers that tell them apart, of two types: each takes compiling."""
+    numbers = column.to_physical()
+    if numbers.dtype not in (pl.Int32, pl.Int64):
+        numbers = numbers.cast(pl.Int32)
+    return numbers.to_numpy()
 
 
 def as_events(table: Table, said: Said, named: Mapping[str, tuple[str, ...]]) -> Events:
     """The kernel's columns of a table. A case that they can't hold is marked, and read as a history later."""
     frame, starts = table.frame, table.starts
-    sizes = np.diff(starts)
-    trouble = np.where(sizes > at.LONGEST_CASE, at.TOO_LONG, 0)
-    case_of = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+    trouble = np.where(np.diff(starts) > at.LONGEST_CASE, at.TOO_LONG, 0).astype(np.int64)
     says, entries = _said(table, said, named)
-    special = {number for number, kind in enumerate(said.acts) if table.vocabulary.effect(kind) is not None}
-    if special:
-        rows = said.table()
-        odd = np.isin(rows[:, at.SAID_ACT], list(special))
-        trouble[case_of[odd[says]]] = at.ODD
+    rows = said.table()
+    special = [number for number, kind in enumerate(said.acts) if table.vocabulary.effect(kind) is not None]
+    odd = np.isin(rows[:, at.SAID_ACT], special)
+    if odd.any():
+        trouble[table.case_of[odd[says]]] = at.ODD
     if "corrects" in frame.columns:
-        trouble[case_of[frame["corrects"].is_not_null().to_numpy()]] = at.ODD
-    places = _Places(table, case_of)
-    occasion = np.full(len(frame), at.NONE, dtype=np.int32)
+        trouble[table.case_of[frame["corrects"].is_not_null().to_numpy()]] = at.ODD
+    places = _Places(table)
+    occasion = np.full(0 if "occasion" in frame.columns else len(frame), at.NONE, dtype=np.int32)
     if "occasion" in frame.columns:
-        occasion, unknown = places.of_column("occasion")
-        trouble[case_of[unknown]] = at.ODD
+        occasion = np.empty(len(frame), dtype=np.int32)
+        places_of_rows(places.rows_named("occasion"), starts, occasion, trouble, at.ODD)
     names = np.zeros(0, dtype=np.int32)
     if entries:
         names = np.full(2 * len(frame), at.NONE, dtype=np.int32)
@@ -220,23 +233,24 @@ def as_events(table: Table, said: Said, named: Mapping[str, tuple[str, ...]]) ->
             for field, entry in enumerate(entries[int(says[which])]):
                 found = places.of(which, entry) if field < 2 else at.NONE
                 if entry and found == at.NONE:
-                    trouble[case_of[which]] = at.ODD
+                    trouble[table.case_of[which]] = at.ODD
                 elif entry:
                     names[2 * which + field] = found
-    hours = np.where(frame["occurred_day_only"].to_numpy(), 0, at.HOUR_KNOWN) + np.where(
-        frame["known_day_only"].to_numpy(), 0, at.HOUR_KNOWN_TOO
-    )
+    hours = np.full(len(frame), at.HOUR_KNOWN | at.HOUR_KNOWN_TOO, dtype=np.uint8)
+    for name, bit in (("occurred_day_only", at.HOUR_KNOWN), ("known_day_only", at.HOUR_KNOWN_TOO)):
+        if frame[name].any():
+            hours[frame[name].to_numpy()] &= ~np.uint8(bit)
     return Events(
         cases=table.cases,  # type: ignore[arg-type]  # a series is a sequence
         said=said.table(),
         says=says,
         at=table.at,
         known=table.known,
-        hours=hours.astype(np.uint8),
+        hours=hours,
         occasion=occasion,
         names=names,
         starts=starts,
-        trouble=trouble.astype(np.int64),
+        trouble=trouble,
         entries=(),
     )
 
@@ -245,19 +259,20 @@ def _said(
     table: Table, said: Said, named: Mapping[str, tuple[str, ...]]
 ) -> tuple[NDArray[np.int32], dict[int, list[str]]]:
     """By event what it says; and of those that name entries, which."""
-    act = table.frame["act"].to_physical().to_numpy().astype(np.int64)
-    value = np.zeros(len(act), dtype=np.int64)
+    act = _numbers(table.frame["act"].to_physical().cast(pl.Int32))
+    value = np.zeros(len(act), dtype=np.int32)
     if "values" in table.frame.columns:
-        value = table.frame["values"].to_physical().cast(pl.Int64).fill_null(-1).to_numpy() + 1
+        codes = table.frame["values"].to_physical().cast(pl.Int32)
+        value = codes.fill_null(int(codes.max() or 0) + 1).to_numpy()  # type: ignore[arg-type]
     width = int(value.max()) + 1 if len(value) else 1
-    pairs = act * width + value
     size = (int(act.max()) + 1) * width if len(act) else 1
     if size <= MANY:
-        first = np.full(size, -1, dtype=np.int64)
-        first[pairs[::-1]] = np.arange(len(pairs) - 1, -1, -1)
-        distinct = np.flatnonzero(first >= 0)
-        where = first[distinct]
+        first = np.zeros(size, dtype=np.int64)
+        first_rows(act, value, width, first)
+        distinct = np.flatnonzero(first)
+        where = first[distinct] - 1
     else:
+        pairs = act.astype(np.int64) * width + value
         distinct, where, inverse = np.unique(pairs, return_index=True, return_inverse=True)
     numbers, entries = [], {}
     for row in (
@@ -278,28 +293,34 @@ def _said(
     if size <= MANY:
         known = np.zeros(size, dtype=np.int32)
         known[distinct] = numbers
-        return known[pairs], entries
+        says = np.empty(len(act), dtype=np.int32)
+        number_pairs(act, value, width, known, says)
+        return says, entries
     return np.array(numbers, dtype=np.int32)[inverse], entries
 
 
 class _Places:
     """Where an entry stands within its case: by its own id, or by its row's number where rows have none."""
 
-    def __init__(self, table: Table, case_of: NDArray[np.int32]) -> None:
-        self.table, self.case_of = table, case_of
-        self.by_row = np.empty(0, dtype=np.int64)
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.by_row = "id" not in table.frame.columns
         self.ids: dict[int, dict[str, int]] = {}
-        if "id" not in table.frame.columns:
-            self.by_row = np.empty(len(table.rows) + 1, dtype=np.int64)
-            self.by_row[table.rows] = np.arange(len(table.rows))
+
+    @cached_property
+    def now(self) -> Ints:
+        """By a row's number in the file, its number in the order of cases and time; both from 1, 0 is none."""
+        found = np.zeros(len(self.table.rows) + 1, dtype=np.int32)
+        found[self.table.rows] = np.arange(1, len(self.table.rows) + 1)
+        return found
 
     def of(self, event: int, entry: str) -> int:
         """The place of one entry that an event names; NONE where its case has none such."""
-        case = int(self.case_of[event])
+        case = int(self.table.case_of[event])
         start, until = int(self.table.starts[case]), int(self.table.starts[case + 1])
-        if len(self.by_row):
+        if self.by_row:
             found = (
-                int(self.by_row[int(entry)]) if entry.isdigit() and 0 < int(entry) < len(self.by_row) else -1
+                int(self.now[int(entry)]) - 1 if entry.isdigit() and int(entry) < len(self.now) else at.NONE
             )
             return found - start if start <= found < until else at.NONE
         if case not in self.ids:
@@ -307,31 +328,31 @@ class _Places:
             self.ids[case] = {str(one): place for place, one in enumerate(written)}
         return self.ids[case].get(entry, at.NONE)
 
-    def of_column(self, name: str) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
-        """The places that a column names, and which of its rows name what isn't there."""
+    def rows_named(self, name: str) -> Ints:
+        """By row, the row that a column names, in the order of cases and time, from 1 (0: none, -1: no row)."""
         column = self.table.frame[name]
         if column.dtype == pl.String:
             column = column.replace("", None)
-        starts = self.table.starts[:-1][self.case_of]
-        if len(self.by_row):
-            numbers = column.cast(pl.Int64, strict=False).fill_null(0).to_numpy()
-            outside = (numbers < 1) | (numbers >= len(self.by_row))
-            found = self.by_row[np.where(outside, 1, numbers)] - starts
-            outside |= (found < 0) | (found >= np.diff(self.table.starts)[self.case_of])
-            return np.where(outside, at.NONE, found).astype(
-                np.int32
-            ), outside & column.is_not_null().to_numpy()
-        case = pl.Series("case", self.case_of)
-        places = pl.Series("place", np.arange(len(self.case_of)) - starts)
-        written = pl.DataFrame([case, self.table.frame["id"].cast(pl.String).alias("entry"), places])
-        if written.select("case", "entry").is_duplicated().any():
-            twice = int(written.select("case", "entry").is_duplicated().arg_max() or 0)
+        if self.by_row:
+            numbers = column.cast(pl.Int32, strict=False)
+            if column.null_count() < numbers.null_count():  # some is no number at all
+                missing = numbers.is_null() & column.is_not_null()
+                numbers = numbers.set(missing, -1)
+            written = numbers.fill_null(0).to_numpy()
+            if self.table.as_written:
+                return written
+            outside = (written < 0) | (written >= len(self.now))
+            return np.where(outside, -1, self.now[np.where(outside, 0, written)]).astype(np.int32)
+        case = pl.Series("case", self.table.case_of)
+        rows = pl.Series("row", np.arange(1, len(self.table.rows) + 1, dtype=np.int32))
+        entries = pl.DataFrame([case, self.table.frame["id"].cast(pl.String).alias("entry"), rows])
+        if entries.select("case", "entry").is_duplicated().any():
+            twice = int(entries.select("case", "entry").is_duplicated().arg_max() or 0)
             row = int(self.table.rows[twice])
             raise TableFault(Where(row, row), "the id is there twice in its case", "Make it unique.", "id")
         asked = pl.DataFrame([case, column.cast(pl.String).alias("entry")])
-        joined = asked.join(written, on=["case", "entry"], how="left", maintain_order="left")["place"]
-        unknown = joined.is_null().to_numpy() & column.is_not_null().to_numpy()
-        return joined.fill_null(at.NONE).to_numpy().astype(np.int32), unknown
+        joined = asked.join(entries, on=["case", "entry"], how="left", maintain_order="left")["row"]
+        return joined.fill_null(-1).to_numpy() * column.is_not_null().to_numpy()
 
 
 def histories(table: Table, cases: Iterable[int]) -> list[History]:
