@@ -147,14 +147,17 @@ def born(
             s[slot + DUE_KIND], s[slot + DUE] = A_DAY, day
             missed_at = day_start(law, day + 1)
     standing = OPEN
-    if law[rule + EXPERIMENT] >= 0 or law[rule + WAIVERS + 1] > 0 or s[PLAY_COUNT] > 0:
+    if law[rule + EXPERIMENT] >= 0 or law[rule + WAIVERS + 1] > 0 or _played(law, s, rule):
         standing = _course(law, s, slot, rule, created, missed_at)
     elif missed_at < NEVER:
         missed_at = max(created, missed_at)
         s[slot + MISSED_AT] = missed_at
     else:
         s[slot + MISSED_AT] = NEVER
-    s[NEXT] = min(s[NEXT], min(s[slot + MISSED_AT], s[slot + LAPSES_AT]))
+    comes = min(s[slot + MISSED_AT], s[slot + LAPSES_AT])
+    if comes < NEVER:
+        s[PENDING] |= 1 << number
+        s[NEXT] = min(s[NEXT], comes)
     s[COUNTED + DUTIES_BORN] += 1
     s[COUNTED + BORN_WAIVED] += standing == WAIVED
     if s[slot + DUE_KIND] == AN_INSTANT:
@@ -179,6 +182,16 @@ def born(
         NEVER,
         s[slot + DORMANT],
     )
+
+
+@compiled
+def _played(law: Ints, s: Ints, rule: int) -> bool:
+    """Whether anything takes what a duty owes out of play, or brings it back."""
+    for number in range(s[PLAY_COUNT]):
+        act = s[PLAYED_LIST + number * PLAYED_SIZE + PLAY_ACT]
+        if among(law, law[rule + OWES], law[rule + OWES + 1], act):
+            return True
+    return False
 
 
 @compiled

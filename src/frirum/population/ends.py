@@ -45,6 +45,7 @@ def end(
     slot = SLOTS + number * SLOT_SIZE
     which = law[s[slot + RULE] + NUMBER]
     s[FREE] |= 1 << number
+    s[PENDING] &= ~(1 << number)
     s[SLOTS_OF + which] &= ~(1 << number)
     if s[SLOTS_OF + which] == 0:
         s[UNMET + (which >> 6)] &= ~(1 << (which & 63))

@@ -25,7 +25,7 @@ def time_runs(law: Ints, s: Ints, out: Ints, until: int) -> None:
     """What comes due is missed, what lapses by itself lapses, in the order of time. (`_Replay.until`)"""
     while s[NEXT] <= until and s[TROUBLE] == 0:
         soonest, order, found = NEVER, NONE, NONE
-        standing = ~s[FREE]
+        standing = s[PENDING]
         while standing != 0:
             number = lowest(standing)
             standing &= standing - 1
@@ -34,6 +34,8 @@ def time_runs(law: Ints, s: Ints, out: Ints, until: int) -> None:
             if when <= until and when == s[slot + MISSED_AT] and not law[s[slot + RULE] + ANSWERED]:
                 s[slot + MISSED] = 1  # its miss starts nothing: when exactly it is noted changes nothing
                 when = s[slot + LAPSES_AT]
+                if when == NEVER:
+                    s[PENDING] &= ~(1 << number)
             if when < soonest or (when == soonest and s[slot + ORDER] < order):
                 soonest, order, found = when, s[slot + ORDER], number
         s[NEXT] = soonest
@@ -42,6 +44,8 @@ def time_runs(law: Ints, s: Ints, out: Ints, until: int) -> None:
         slot = SLOTS + found * SLOT_SIZE
         if not s[slot + MISSED] and s[slot + MISSED_AT] == soonest:
             s[slot + MISSED] = 1
+            if s[slot + LAPSES_AT] == NEVER:
+                s[PENDING] &= ~(1 << found)
             _after_miss(law, s, out, slot, soonest)
         else:
             lapse(law, s, out, found, soonest, NONE, True)
@@ -177,7 +181,7 @@ def do_act(law: Ints, s: Ints, out: Ints, act: int) -> None:
 def begin(law: Ints, s: Ints) -> None:
     """An empty state under a regime, for the case that lies on the scratch tape."""
     s[BORN], s[NEXT], s[FLAG_COUNT], s[PLAY_COUNT], s[WAIT_COUNT] = 0, NEVER, 0, 0, 0
-    s[FREE], s[BLOCKING], s[CASE_DUE] = -1, 0, NEVER
+    s[FREE], s[PENDING], s[BLOCKING], s[CASE_DUE] = -1, 0, 0, NEVER
     for count in range(COUNTS):
         s[COUNTED + count] = 0
     for word in range(MOST_RULES // 64):

@@ -106,8 +106,9 @@ KEEP, REVIVE, LAPSE = range(3)
     CAPACITY,  # rows that there is room for; 0: only counts are asked for
     ENDING,  # whether some act of the case ends others
     CASE_DUE,  # the first due instant
+    PENDING,  # mask of slots to which time may yet do something
     COUNTED,  # what is counted of the case
-) = range(18)
+) = range(19)
 SCALARS = COUNTED + 8
 
 TOO_MANY_DUTIES, TOO_MANY_SPANS, TOO_MANY_FLAGS, TOO_MANY_PLAYS = 1, 2, 3, 4

@@ -309,7 +309,7 @@ class _Places:
 
     @cached_property
     def now(self) -> Ints:
-        """By a row's number in the file, its number in the order of cases and time; both from 1, 0 is none."""
+        """By a row's number in the file, its number in the order of cases and time; both from 1; 0: none."""
         found = np.zeros(len(self.table.rows) + 1, dtype=np.int32)
         found[self.table.rows] = np.arange(1, len(self.table.rows) + 1)
         return found
@@ -329,7 +329,7 @@ class _Places:
         return self.ids[case].get(entry, at.NONE)
 
     def rows_named(self, name: str) -> Ints:
-        """By row, the row that a column names, in the order of cases and time, from 1 (0: none, -1: no row)."""
+        """By row, the row that a column names, in the order of cases and time; 0: none; -1: no row."""
         column = self.table.frame[name]
         if column.dtype == pl.String:
             column = column.replace("", None)
