@@ -143,6 +143,7 @@ def test_the_publics_pages(world: World, at: At, window: Callable[..., Window], 
         "/forsoeg/r1/",
         "/lov/",
         "/lov/frikommuneloven/",
+        "/lov/proev/",
         "/log-ud/",
         "/findes-ikke/",
     ):
@@ -244,7 +245,7 @@ def test_intakes_and_leaders_pages(case: str, window: Callable[..., Window], siz
     birgit.page.get_by_role("button", name="Send tilbage").click()
     expect(birgit.page.get_by_role("alert")).to_contain_text("Hvad mangler?")
     is_well(birgit.page, "one approval with its fault")
-    for address in ("", "dage/", "dage/?resten", "fordeling/"):
+    for address in ("", "dage/", "dage/?resten", "lovaendring/", "fordeling/"):
         birgit.page.goto(f"/overblik/{address}")
         is_well(birgit.page, f"overview {address}")
     birgit.page.get_by_role("link", name="Se og overdrag").first.click()
