@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Page
 
     from tests.browser.conftest import At, Window
     from tests.cast import World
@@ -143,13 +143,12 @@ def test_a_save_under_way_while_it_is_recorded_leaves_no_draft(
     """The save is held back until the form is recorded, and then comes through after all."""
     mette = window().enter_as("Mette Lund")
     page = mette.page
-    waiting: list[Route] = []
     page.goto(mine)
-    page.route("**/kladde/**", waiting.append)
-    page.get_by_label("Notat", exact=True).fill("Mor ringede kl. 8.")
-    page.get_by_label("Telefon").check()
-    page.wait_for_event("request", lambda one: "/kladde/" in one.url, timeout=15_000)
-    late = waiting[0].request
+    page.route("**/kladde/**", lambda route: None)  # held back: neither sent nor refused
+    with page.expect_request("**/kladde/**") as under_way:
+        page.get_by_label("Telefon").check()
+        page.get_by_label("Notat", exact=True).fill("Mor ringede kl. 8.")
+    late = under_way.value
     page.get_by_role("button", name="Gem", exact=True).click()
     page.get_by_role("status").get_by_text("Gemt: Notat.").wait_for()
     body, kind = late.post_data_buffer, late.headers["content-type"]
