@@ -8,6 +8,8 @@ from uuid import UUID
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.cast import World
     from tests.desk.conftest import Enter
 
@@ -152,3 +154,33 @@ def test_a_waived_duty_says_what_stands_instead_and_that_says_what_it_stands_for
     must = page[page.index(" Skal ") : page.index(" Fritaget ")]
     assert "Træder i stedet for" in must
     assert "(Serviceloven § 50, stk. 7)" in must
+
+
+def test_an_experiments_own_duty_says_by_what_it_rests_and_a_waived_one_what_brings_it_back(
+    world: World, enter: Enter, alma: UUID
+) -> None:
+    world.tell("need-support-assumed", on=[alma], at="2018-06-08T10:00")
+    page = enter("mette").page(f"/sager/{alma}/")
+    must = page[page.index(" Skal ") : page.index(" Fritaget ")]
+    out = "når sagen går ud af forsøget: ved »Vold, overgreb eller tvang i sagen«; ved »Afgørelse«, når"
+    assert f"Den går i bero, {out}" in must
+    waived = page[page.index(" Fritaget ") : page.index(" Afventer ")]
+    assert f"Den gælder igen med sin oprindelige frist 1. oktober 2018, {out}" in waived
+    assert "straks være overskredet" not in waived
+    assert "Den er stadig fritaget, når forsøgets periode slutter." in waived
+
+
+def test_a_waived_duty_of_which_the_date_is_past_would_be_late_at_once(
+    world: World, enter: Enter, alma: UUID, business_time: Callable[[str], None]
+) -> None:
+    world.tell("need-support-assumed", on=[alma], at="2018-06-08T10:00")
+    business_time("2018-11-01T10:00")
+    waived = enter("mette").page(f"/sager/{alma}/").partition(" Fritaget ")[2]
+    assert "så den ville straks være overskredet" in waived
+
+
+def test_a_resting_duty_says_what_brings_the_case_back(world: World, enter: Enter, alma: UUID) -> None:
+    world.tell("need-support-assumed", on=[alma], at="2018-06-08T10:00")
+    world.tell("risk-flagged", on=[alma], at="2018-06-12T10:00", kind="violence")
+    page = enter("mette").page(f"/sager/{alma}/")
+    assert "Sagen er med igen efter »" in page.partition(" I bero ")[2]

@@ -45,6 +45,13 @@ def test_the_limits_stand_beside_it(enter: Enter, told: UUID) -> None:
     assert "kan have udløst for lidt: Afgørelse, 12. juni 2018" in under
 
 
+def test_an_act_that_was_spared_waiting_is_unknown_and_no_breach(enter: Enter, told: UUID) -> None:
+    page = enter("mette").page(f"/sager/{told}/sammenlign/")
+    only = page[page.index("Kun under: Almindelig lov") : page.index("Begge beder om det, men")]
+    assert "»Afgørelse« ved vi ikke gjort 12. juni 2018 kl. 10.00; ville have skullet vente" in only
+    assert "skulle have ventet" not in only
+
+
 def test_the_case_page_leads_to_it(enter: Enter, alma: UUID) -> None:
     html = enter("mette").client.get(f"/sager/{alma}/").content.decode()
     assert f'href="/sager/{alma}/sammenlign/"' in html

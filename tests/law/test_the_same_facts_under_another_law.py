@@ -117,8 +117,16 @@ def test_what_only_the_experiment_asks_for_stands_alone(book):
     told = notified(book).act("decided", "2018-06-20", kind="help")
     found = compared(book, told, "2018-06-21")
     assert listed(found.only_in_other) == [("e1/own", "open", None)]
-    assert [one.rule.id for one in found.held_in_one] == ["lov/examined-first"]
+    assert [one.breach.rule.id for one in found.held_in_one] == ["lov/examined-first"]
     assert found.held_in_other == ()
+
+
+def test_what_an_act_was_spared_waiting_for_is_unknown_unless_the_law_lived_under_asked_for_it(book):
+    told = notified(book).act("decided", "2018-06-20", kind="help")
+    spared = [one.spared_by for one in compared(book, told, "2018-06-21").held_in_one]
+    assert spared == ["e1/no-examination"]
+    lived = compared(book, told, "2018-06-21", lived=book.regimes("756", ())).held_in_one
+    assert [one.spared_by for one in lived] == [None]
 
 
 def test_done_anyway_is_known(book):

@@ -13,8 +13,7 @@ from django.views.decorators.http import require_safe
 
 from frirum.desk.casepage import around_case
 from frirum.desk.door import Asker, desk_page, open_case
-from frirum.law.comparing import Both, Comparison, Side, as_if, compare
-from frirum.law.duties import Breach
+from frirum.law.comparing import Both, Comparison, Held, Side, as_if, compare
 from frirum.law.history import Act
 from frirum.law.loading import Lawbook
 from frirum.law.regimes import RegimeTimeline
@@ -137,8 +136,8 @@ def _view(found: Comparison, around: Around, one: str, other: str) -> Compared:
     )
 
 
-def _only(sides: tuple[Side, ...], held: tuple[Breach, ...], around: Around) -> tuple[Line, ...]:
-    return (*(_line(side, around) for side in sides), *(_held(breach, around) for breach in held))
+def _only(sides: tuple[Side, ...], held: tuple[Held, ...], around: Around) -> tuple[Line, ...]:
+    return (*(_line(side, around) for side in sides), *(_held(one, around) for one in held))
 
 
 def _line(side: Side, around: Around) -> Line:
@@ -180,11 +179,16 @@ def _waived(waiver: str | None, around: Around) -> str:
     return waivers.get(waiver or "", "")
 
 
-def _held(breach: Breach, around: Around) -> Line:
+def _held(held: Held, around: Around) -> Line:
+    """An act that this law would have had wait; where nobody had to, whether it did is unknown: no breach."""
+    breach, when = held.breach, words.short_instant(held.breach.at)
+    by, tag = _("gjort %(when)s"), Tag(_("skulle have ventet"), "soon")
+    if held.spared_by:
+        by, tag = _("gjort %(when)s; ville have skullet vente"), Tag(_("ved vi ikke"), "soon")
     return Line(
         what=acts_words((breach.act,), around.book),
-        by=_("gjort %(when)s") % {"when": words.short_instant(breach.at)},
-        tag=Tag(_("skulle have ventet"), "soon"),
+        by=by % {"when": when},
+        tag=tag,
         source=breach.rule.source,
         rule_url=rule_url(breach.rule),
         waived=breach.rule.says,

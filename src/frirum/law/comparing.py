@@ -55,6 +55,15 @@ class Both:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """An act done that one law would have had wait; `spared_by`: the waiver under which nobody had to, in the
+    law that was lived under. Whether what it should have waited for was done is then unknown: no breach."""
+
+    breach: Breach
+    spared_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """What two laws ask on the same facts by an instant.
 
@@ -68,8 +77,8 @@ class Comparison:
     only_in_one: tuple[Side, ...]
     only_in_other: tuple[Side, ...]
     both: tuple[Both, ...]
-    held_in_one: tuple[Breach, ...]
-    held_in_other: tuple[Breach, ...]
+    held_in_one: tuple[Held, ...]
+    held_in_other: tuple[Held, ...]
     strange_to_one: tuple[Act, ...]
     strange_to_other: tuple[Act, ...]
 
@@ -102,8 +111,8 @@ def compare(
         only_in_one=tuple(side for side in mine if id(side) not in paired),
         only_in_other=tuple(side for side in theirs if id(side) not in paired),
         both=both,
-        held_in_one=_held(first, second, at),
-        held_in_other=_held(second, first, at),
+        held_in_one=_held(first, second, real or second, at),
+        held_in_other=_held(second, first, real or first, at),
         strange_to_one=_strange(first, one, other, at),
         strange_to_other=_strange(second, other, one, at),
     )
@@ -251,12 +260,29 @@ def _last_day(due: Due) -> date | None:
     return local_day(due.instant) if due.instant else due.day
 
 
-def _held(judged: Judgement, elsewhere: Judgement, at: datetime) -> tuple[Breach, ...]:
+def _held(judged: Judgement, elsewhere: Judgement, lived: Judgement, at: datetime) -> tuple[Held, ...]:
     """Acts done by an instant that only this law would have had wait for something, or not allowed."""
     known = {_held_key(one) for one in elsewhere.breaches}
     return tuple(
-        one for one in judged.breaches if one.kind in BLOCKED and one.at <= at and _held_key(one) not in known
+        Held(one, _spared(one, lived))
+        for one in judged.breaches
+        if one.kind in BLOCKED and one.at <= at and _held_key(one) not in known
     )
+
+
+def _spared(held: Breach, lived: Judgement) -> str | None:
+    """The waiver that set the rule, or its like in the act of law that was lived under, aside at the time."""
+    name = held.rule.id.partition("/")[2]
+    for rule in lived.regimes.rules:
+        like = rule.id == held.rule.id or (
+            rule.provision.statute.regime
+            and held.rule.provision.statute.regime
+            and rule.id.partition("/")[2] == name
+        )
+        aside = lived.force.set_aside(rule, held.at) if like and not rule.experiment else None
+        if aside:
+            return aside
+    return None
 
 
 def _held_key(one: Breach) -> tuple[object, ...]:

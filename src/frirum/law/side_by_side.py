@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .answers import UNDATED
-from .comparing import Comparison, Side
-from .duties import Breach
+from .comparing import Comparison, Held, Side
 from .examples import due_text
 from .history import Act
 from .moments import Moment
@@ -59,9 +58,22 @@ def _side(side: Side) -> dict[str, Any]:
     }
 
 
-def _held(one: Breach) -> dict[str, Any]:
-    at = str(Moment(one.at))
-    return {"act": one.act, "at": at, "rule": one.rule.id, "kind": one.kind, "source": one.rule.source}
+def _held(held: Held) -> dict[str, Any]:
+    one = held.breach
+    return {
+        "act": one.act,
+        "at": str(Moment(one.at)),
+        "rule": one.rule.id,
+        "kind": one.kind,
+        "source": one.rule.source,
+        "spared_by": held.spared_by,
+    }
+
+
+def _waited(held: dict[str, Any]) -> str:
+    if held["spared_by"]:
+        return f"{held['act']} would have had to wait, unknown whether it did: {held['source']}"
+    return f"{held['act']} had to wait: {held['source']}"
 
 
 def _strange(acts: tuple[Act, ...]) -> list[str]:
@@ -75,7 +87,7 @@ def as_text(answer: dict[str, Any]) -> str:
     lines = [f"{answer['case']} at {answer['at']}: {one} and {other}"]
     for law, name in ((one, "one"), (other, "other")):
         rows = [_row(side) for side in answer[f"only_in_{name}"]]
-        rows += [f"{held['act']} had to wait: {held['source']}" for held in answer[f"held_only_in_{name}"]]
+        rows += [_waited(held) for held in answer[f"held_only_in_{name}"]]
         lines += _listed(f"only under {law}", rows)
     moved = [pair for pair in answer["both"] if not pair["same"]]
     lines += _listed("under both, otherwise", [_moved(pair) for pair in moved])

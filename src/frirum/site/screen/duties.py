@@ -22,6 +22,7 @@ from frirum.site.screen import words
 from frirum.site.screen.counting import in_words
 from frirum.site.screen.lawplaces import may_now_url, rule_url
 from frirum.site.screen.rulewords import instead_of, replaced_by, what_ends
+from frirum.site.screen.waysout import rests, returns
 from frirum.site.screen.words import said
 
 SOON = timedelta(days=3)  # from here a date is marked as near; no legal meaning
@@ -77,6 +78,7 @@ class DutyView:
     rule_url: str
     checked: str
     ends: tuple[str, ...]
+    returns: tuple[str, ...]  # what brings a waived one back
     doubts: tuple[str, ...]
     triggers: tuple[Trigger, ...]
     changes: tuple[str, ...]
@@ -140,7 +142,8 @@ def duty_view(owed: Owed, around: Around) -> DutyView:
         local=rule.kind == "local-target",
         source=rule.source,
         rule_url=rule_url(rule),
-        ends=what_ends(rule, around.book),
+        ends=what_ends(rule, around.book) + rests(owed, around.book),
+        returns=returns(owed, around.at, around.book),
         checked=checked_words(rule.provision),
         doubts=tuple(dict.fromkeys(_doubts(owed, around) + rule.doubts + _unread(gone))),
         triggers=tuple(_triggers(duty, around)),
