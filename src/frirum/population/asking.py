@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from .dates import Ints
-from .jit import compiled
+from .jit import compiled, woven
 from .layout import *
 
 
@@ -14,7 +14,7 @@ def event(place: int) -> int:
     return EVENTS + place * EVENT_SIZE
 
 
-@compiled
+@woven
 def rests_on(s: Ints, one: int, other: int) -> bool:
     """Whether an occasion rests on another, however far below. (`Occasions.lineage`)"""
     while one >= 0:
@@ -24,7 +24,7 @@ def rests_on(s: Ints, one: int, other: int) -> bool:
     return False
 
 
-@compiled
+@woven
 def same_occasion(s: Ints, one: int, other: int) -> bool:
     """Whether two occasions are one, or either rests on the other. (`Past.same_occasion`)"""
     if one == other:
@@ -113,7 +113,7 @@ def _some_still_stands(law: Ints, s: Ints, needs: int, undone: int, occasion: in
     return False
 
 
-@compiled
+@woven
 def guard_holds(law: Ints, s: Ints, guard: int, act: int) -> bool:
     """(`guarding.guard_holds`)"""
     bits = law[guard + GUARD_BITS]

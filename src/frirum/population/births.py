@@ -6,7 +6,7 @@ from __future__ import annotations
 from .asking import among, same_occasion, standing_at
 from .dates import Ints
 from .days import NOT_KNOWN, day_start, local_day
-from .jit import compiled, lowest
+from .jit import compiled, lowest, woven
 from .layout import *
 
 
@@ -83,7 +83,7 @@ def _clock_act(law: Ints, s: Ints, rule: int, trigger: int) -> int:
     return NONE
 
 
-@compiled
+@woven
 def _another(law: Ints, s: Ints, rule: int, occasion: int) -> bool:
     """(`_Replay._another`)"""
     for number in range(law[rule + SAME], law[rule + SAME] + law[rule + SAME + 1]):
@@ -184,7 +184,7 @@ def born(
     )
 
 
-@compiled
+@woven
 def _played(law: Ints, s: Ints, rule: int) -> bool:
     """Whether anything takes what a duty owes out of play, or brings it back."""
     for number in range(s[PLAY_COUNT]):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from .dates import Ints
-from .jit import compiled
+from .jit import woven
 from .layout import *
 
 WHOLE_DAY = 86_400_000_000  # µs
 NOT_KNOWN = -(1 << 40)  # a day that an act doesn't name
 
 
-@compiled
+@woven
 def local_day(law: Ints, instant: int) -> int:
     """The Copenhagen day of an instant, as days since 1970."""
     guess = (instant + WHOLE_DAY // 24) // WHOLE_DAY
@@ -22,6 +22,6 @@ def local_day(law: Ints, instant: int) -> int:
     return guess
 
 
-@compiled
+@woven
 def day_start(law: Ints, day: int) -> int:
     return law[law[DAY_STARTS] + day - law[FIRST_DAY]]

@@ -6,7 +6,7 @@ from .asking import among, same_occasion, waived
 from .births import breach, start
 from .dates import Ints
 from .days import day_start
-from .jit import compiled, lowest
+from .jit import compiled, lowest, woven
 from .layout import *
 
 
@@ -37,7 +37,7 @@ def stood(law: Ints, s: Ints, slot: int, act: int) -> int:
     return s[span + SPAN_STANDING] & 3
 
 
-@compiled
+@woven
 def end(
     law: Ints, s: Ints, out: Ints, number: int, outcome: int, instant: int, by: int, in_time: int
 ) -> None:
@@ -58,7 +58,7 @@ def end(
         out[row + ROW_MISSED] = s[slot + MISSED_AT] if s[slot + MISSED] else NEVER
 
 
-@compiled
+@woven
 def settle(law: Ints, s: Ints, out: Ints, act: int) -> None:
     """(`_Replay._settle`)"""
     at = EVENTS + act * EVENT_SIZE
@@ -76,7 +76,7 @@ def settle(law: Ints, s: Ints, out: Ints, act: int) -> None:
                 _settle_one(law, s, out, act, number)
 
 
-@compiled
+@woven
 def _settle_one(law: Ints, s: Ints, out: Ints, act: int, number: int) -> None:
     at = EVENTS + act * EVENT_SIZE
     slot = SLOTS + number * SLOT_SIZE
@@ -119,7 +119,7 @@ def _names(s: Ints, act: int, trigger: int) -> bool:
     return False
 
 
-@compiled
+@woven
 def _in_time(law: Ints, s: Ints, at: int, slot: int) -> int:
     """(`replay._in_time`)"""
     kind = s[slot + DUE_KIND]

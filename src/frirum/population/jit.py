@@ -29,6 +29,11 @@ def compiled(function: F) -> F:
     return _compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False)
 
 
+def woven(function: F) -> F:
+    """A function called from one place, or a small one: laid where it is called, as a call costs more."""
+    return _compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False, forceinline=True)
+
+
 def entrance(function: F) -> F:
     """A function that is called from Python, compiled when it first is."""
     return _compiled(function)

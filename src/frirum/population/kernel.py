@@ -13,7 +13,7 @@ from .births import born, breach, start
 from .dates import Ints
 from .days import NOT_KNOWN, day_start
 from .ends import close_case, lapse, lapse_by, settle, stood
-from .jit import compiled, lowest
+from .jit import compiled, lowest, woven
 from .layout import *
 from .plays import forget_acts, listeners, read_timelines
 
@@ -75,7 +75,7 @@ def _after_miss(law: Ints, s: Ints, out: Ints, slot: int, instant: int) -> None:
 # --- acts
 
 
-@compiled
+@woven
 def judge_act(law: Ints, s: Ints, out: Ints, act: int) -> None:
     """Conditions, milestones, exclusions: what is done against them is told, never refused."""
     at = EVENTS + act * EVENT_SIZE
@@ -154,7 +154,7 @@ def _waits(law: Ints, s: Ints, rule: int, act: int) -> bool:
     return False
 
 
-@compiled
+@woven
 def do_act(law: Ints, s: Ints, out: Ints, act: int) -> None:
     """(`_Replay.act`)"""
     at = EVENTS + act * EVENT_SIZE

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from .dates import Ints
 from .days import local_day
-from .jit import compiled, entrance
+from .jit import compiled, entrance, woven
 from .kernel import replay_case
 from .layout import *
 from .occasions import read_occasions, read_what_is_left
@@ -103,7 +103,7 @@ def _replay(
         forget_acts(s)
 
 
-@compiled
+@woven
 def _lay(
     law: Ints,
     said: Ints,

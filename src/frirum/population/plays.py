@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from .asking import guard_holds, holds
 from .dates import Ints
-from .jit import compiled
+from .jit import compiled, woven
 from .layout import *
 
 
-@compiled
+@woven
 def forget_acts(s: Ints) -> None:
     for place in range(s[COUNT]):
         s[LAST + s[EVENTS + place * EVENT_SIZE + ACT]] = NONE
     s[PAST] = 0
 
 
-@compiled
+@woven
 def listeners(law: Ints, s: Ints, at: int, kind: int) -> int:
     """Where the list of the rules of a kind begins that listen to an act on its day."""
     of_law = law[law[LAW_ON] + s[at + DAY] - law[FIRST_DAY]]
