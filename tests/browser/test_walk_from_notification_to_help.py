@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 BOTH = ("Alma Brandt", "Bertil Brandt")
 EXAMINATION = "Børnefaglig undersøgelse færdig"
-NOTHING_FIRST = "»Afgørelse« kræver ikke det, der ellers skal gå forud"
+NOTHING_FIRST = "»Afgørelse« kræver ikke alt det, der ellers skal gå forud"
 
 
 def notify(one: Window) -> None:

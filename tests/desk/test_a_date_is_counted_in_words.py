@@ -46,7 +46,8 @@ def test_months_are_a_sum_with_the_last_of_a_short_month(tmp_path: Path) -> None
     assert lines(tmp_path, "plan", ("notified", "2019-10-31T10:00")) == [
         "31. oktober 2019 + 4 måneder = lørdag den 29. februar 2020.",
         "Måneden har ingen 31. dag, så det er dens sidste.",
-        "Det kan ske fra 31. oktober 2019 + 6 uger = torsdag den 12. december 2019.",
+        "Det er tænkt til tidligst 31. oktober 2019 + 6 uger = torsdag den 12. december 2019; "
+        "det er ikke forbudt før.",
         "Den sidste dag er en lørdag. Fristen flyttes ikke.",
     ]
 

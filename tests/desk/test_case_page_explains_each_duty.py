@@ -52,7 +52,7 @@ def test_a_waived_duty_shows_waiver_and_ordinary_date(world: World, enter: Enter
     assert "efter almindelig lov: 1. oktober 2018" in waived
     assert "Fritaget ved Ingen børnefaglig undersøgelse efter § 50" in waived
     assert "(Lov om frikommunenetværk § 10, stk. 2)" in waived
-    assert "»Afgørelse« kræver ikke det, der ellers skal gå forud" in waived
+    assert "»Afgørelse« kræver ikke alt det, der ellers skal gå forud" in waived
 
 
 def test_a_flag_brings_it_back_and_puts_the_experiment_at_rest(

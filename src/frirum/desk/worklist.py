@@ -107,7 +107,7 @@ def row(span: DutySpan, at: datetime, book: Lawbook, assignee: str) -> Row:
     return Row(
         tone=tone(span, at),
         due=due(span),
-        opens=_("fra %(day)s") % {"day": words.short_day(span.opens)} if span.opens else "",
+        opens=_("tænkt fra %(day)s") % {"day": words.short_day(span.opens)} if span.opens else "",
         left=left(span, at),
         what=label,
         url=f"{url}#duty-{anchor(f'{span.duty.triggered_by}:{span.rule}')}",

@@ -249,6 +249,6 @@ def _outcome(found: Status, example: Example, book: Lawbook) -> Iterable[str]:
             yield _("Afventer: %(act)s") % {"act": act_words(blocked.act, book)}
     for blocked in found.waived_conditions:
         if any(by.rule.id in example.rules for by in blocked.by):
-            yield _("Fritaget: %(act)s kræver ikke det, der ellers skal gå forud") % {
+            yield _("Fritaget: %(act)s kræver ikke alt det, der ellers skal gå forud") % {
                 "act": act_words(blocked.act, book)
             }

@@ -51,11 +51,13 @@ def _lines(step: explain.Step, vocabulary: Vocabulary) -> Iterator[str]:
         case explain.Sum():
             yield from _sum(step)
         case explain.Window(start, within, opens):
-            yield _("Det kan ske fra %(start)s + %(length)s = %(day)s.") % {
+            parts = {
                 "start": words.short_day(start.day),
                 "length": within_words(within),
                 "day": words.day(opens),
             }
+            says = _("Det er tænkt til tidligst %(start)s + %(length)s = %(day)s; det er ikke forbudt før.")
+            yield says % parts
         case Halt():
             yield _halt(step)
         case explain.Moved(due):

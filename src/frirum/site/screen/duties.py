@@ -135,7 +135,7 @@ def duty_view(owed: Owed, around: Around) -> DutyView:
         tags=_tags(owed),
         rule=paragraphs(rule.provision.text) or (rule.says,),
         due=due_words(due),
-        opens=_("fra %(day)s") % {"day": words.short_day(due.opens)} if due.opens else "",
+        opens=_("tænkt fra %(day)s") % {"day": words.short_day(due.opens)} if due.opens else "",
         left="" if waived or owed.status == "suspended" else left_words(due, around.at),
         no_due=_no_due(due),
         ordinary=waived,
