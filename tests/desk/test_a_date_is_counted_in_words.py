@@ -43,11 +43,11 @@ def lines(tmp_path: Path, rule: str, *acts: tuple[str, str]) -> list[str]:
 
 
 def test_months_are_a_sum_with_the_last_of_a_short_month(tmp_path: Path) -> None:
+    window = "31. oktober 2019 + 6 uger = torsdag den 12. december 2019"
     assert lines(tmp_path, "plan", ("notified", "2019-10-31T10:00")) == [
         "31. oktober 2019 + 4 måneder = lørdag den 29. februar 2020.",
         "Måneden har ingen 31. dag, så det er dens sidste.",
-        "Det er tænkt til tidligst 31. oktober 2019 + 6 uger = torsdag den 12. december 2019; "
-        "det er ikke forbudt før.",
+        f"Det er tænkt til tidligst {window}; det er ikke forbudt før.",
         "Den sidste dag er en lørdag. Fristen flyttes ikke.",
     ]
 
