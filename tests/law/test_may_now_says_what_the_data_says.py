@@ -168,7 +168,14 @@ def test_an_experiment_without_words_is_told_in_the_approvals_own(tmp_path: Path
         "valid = { from = 2018-05-01 }\n"
         '[[waiver]]\nid = "none"\nrules = ["lov/examine"]\nbasis = "lov/w"\nsays = "Ingen undersøgelse."\n'
     )
-    paper = may_now(load(write_law(tmp_path, rules, approval=approval)), "e1", DURING)
+    folder = write_law(tmp_path, rules, approval=approval)
+    (folder / "experiments/words.toml").write_text(
+        '[entry]\ntriggers-after = { da = "Det nye.", en = "The new." }\n', "utf-8"
+    )
+    paper = may_now(load(folder), "e1", DURING)
+    assert lines(paper, "who")["triggers-after"].sources == ("godkendelsen",), (
+        "as the approval, unless it says"
+    )
     assert [one.says["da"] for one in lines(paper, "waived").values()] == ["Ingen undersøgelse."]
     assert "Ingen undersøgelse." in as_text(paper)
 
@@ -179,3 +186,17 @@ def test_a_prolonged_period_is_told_as_it_was_known(book: Lawbook) -> None:
     assert facts(after)["Periode"] == "1. oktober 2017 til og med 31. december 2021"
     assert any("forlængelsen blev kendt" in one for one in after.questions)
     assert not any("forlængelsen blev kendt" in one for one in before.questions)
+
+
+@pytest.mark.parametrize("name", ["r1", "r2", "r3", "r4"])
+def test_a_source_is_what_was_read_and_our_own_reading_has_its_doubt(book: Lawbook, name: str) -> None:
+    paper = may_now(book, name, DURING)
+    sections = ("waived", "who", "outside")
+    cited = {source for one in sections for line in lines(paper, one).values() for source in line.sources}
+    assert "Godkendelsen" not in cited, "nobody has seen it"
+    assert lines(paper, "outside")[f"{name}/violence-abuse-or-coercion"].sources == (
+        "Netværkets præsentation",
+    )
+    for line in lines(paper, "who").values():
+        assert line.sources[0].startswith("Vores ")
+        assert line.doubts

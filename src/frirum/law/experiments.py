@@ -47,6 +47,14 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """Where a part of an approval was read, or that it is our own reading; and what is doubtful about it."""
+
+    source: str = ""  # none: the approval's own
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WayOut:
     """An act that puts a case outside, the act that takes that back, and what becomes of duties meanwhile."""
 
@@ -59,6 +67,7 @@ class WayOut:
     says: str
     doubts: tuple[str, ...]
     place: Place
+    source: str = ""  # where it was read; none: where the approval was
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,8 @@ class Approval:
     waivers: tuple[Waiver, ...]
     ways_out: tuple[WayOut, ...]
     place: Place
+    entry_read: Read = Read()
+    at_end_read: Read = Read()
     periods: tuple[Period, ...] = ()  # how its end was known, oldest first; none: as `valid`, always
 
     def as_known(self, day: date) -> Approval | None:
@@ -219,6 +230,7 @@ def _approval(local: Shelf, name: str, practice: Statute, place: Place, reader: 
         return None
     periods = tuple(_period(one.table) for one in local.others if one.kind == "period")
     _check_periods(table, valid, periods)
+    entry, at_end = _read(table, "entry_read"), _read(table, "at_end_read")
     approval = Approval(
         id=table.text("id", required=True),
         municipality=table.text("municipality", required=True),
@@ -227,15 +239,25 @@ def _approval(local: Shelf, name: str, practice: Statute, place: Place, reader: 
         at_end=table.one_of("at_end", RETURNS, "keep"),
         citation=table.text("citation", required=True),
         status=table.one_of("status", ("paraphrase", "checked"), "paraphrase"),
-        doubts=table.texts("doubts"),
+        doubts=(*table.texts("doubts"), *entry.doubts, *at_end.doubts),
         waivers=tuple(_waiver(one.table, practice) for one in local.others if one.kind == "waiver"),
         ways_out=tuple(_way_out(one.table, practice) for one in local.others if one.kind == "way_out"),
         place=table.place,
+        entry_read=entry,
+        at_end_read=at_end,
         periods=periods,
     )
     table.raw("by"), table.raw("checked"), table.raw("eli")
     table.done()
     return approval
+
+
+def _read(table: Table, key: str) -> Read:
+    if (part := table.table(key)) is None:
+        return Read()
+    read = Read(part.text("citation"), part.texts("doubts"))
+    part.done()
+    return read
 
 
 def _period(table: Table) -> Period:
@@ -291,6 +313,7 @@ def _way_out(table: Table, practice: Statute) -> WayOut:
         says=table.text("says"),
         doubts=table.texts("doubts"),
         place=table.place,
+        source=table.text("citation"),
     )
     table.done()
     return way_out

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from .experiments import Experiment, Waiver
+from .experiments import Experiment, Read, Waiver
 from .loading import Lawbook
 from .papers import LABELS, Doubts, Fact, Line, Paper, Section, both, day_words, put
 from .provisions import AnyRule, DutyRule, LapseRule, Provision, Validity, Words
 from .wording import Saying, filled
 
 SECTIONS = ("waived", "targets", "who", "stands", "outside")
-APPROVED = ("Godkendelsen",)  # cited in full at the top
 
 
 def may_now(book: Lawbook, name: str, asked: date, adopted: bool | None = None) -> Paper:
@@ -36,6 +35,7 @@ class _MayNow:
         self.words, self.doubts = book.wording, Doubts()
         self.approval = experiment.approval.as_known(asked) or experiment.approval
         self.periods = [one for one in self.approval.periods if one.known_from <= asked]
+        self.approved = (self.approval.citation,)  # what was read, which is seldom the approval itself
         self.since, until = self.approval.valid.since, self.approval.valid.until
         self.last = until - timedelta(days=1) if until else None
         self.day = min(max(asked, self.since), self.last or date.max)
@@ -87,7 +87,7 @@ class _MayNow:
     def waived(self) -> Iterator[Line]:
         """Each waiver, and what replaces it."""
         if not self.approval.waivers:
-            yield Line("nothing", self.words.label("nothing"), APPROVED)
+            yield Line("nothing", self.words.label("nothing"), self.approved)
         for waiver in self.approval.waivers:
             said, basis = self.said.get(waiver.id), self.book.bounds.waivables.get(waiver.basis)
             cited, doubts = self.set_aside(waiver)
@@ -121,7 +121,7 @@ class _MayNow:
 
     def instead(self, waiver: Waiver, said: Saying | None) -> Iterator[Line]:
         if said and said.instead["da"]:
-            yield Line(f"{waiver.id}/instead", said.instead, APPROVED)
+            yield Line(f"{waiver.id}/instead", said.instead, self.approved)
         for rule in self.practice():
             if self.experiment.replaced.get(rule.id) == waiver.id:
                 yield self.practised(rule)
@@ -160,25 +160,28 @@ class _MayNow:
         for way in self.approval.ways_out:
             said = next((about[act] for act in sorted(way.acts) if act in about), None)
             back = said.back if said and way.back else None
-            yield Line(
-                way.id,
-                said.says if said else both(way.says),
-                APPROVED,
-                doubts=self.doubts.of(way.doubts),
-            )
+            sources, doubts = self.read_in(Read(way.source, way.doubts))
+            yield Line(way.id, said.says if said else both(way.says), sources, doubts=doubts)
             if back and back["da"]:
-                yield Line(f"{way.id}/back", back, APPROVED)
+                yield Line(f"{way.id}/back", back, sources, doubts=doubts)
+        first = {way.then: way for way in reversed(self.approval.ways_out)}
         for then in dict.fromkeys(way.then for way in self.approval.ways_out):
             if then in self.words.then and self.approval.waivers:
-                yield Line(f"then/{then}", self.words.then[then], APPROVED)
+                sources, doubts = self.read_in(Read(first[then].source, first[then].doubts))
+                yield Line(f"then/{then}", self.words.then[then], sources, doubts=doubts)
 
     def who(self) -> Iterator[Line]:
-        for key, words in (
-            (self.approval.entry, self.words.entry),
-            (self.approval.at_end, self.words.at_end),
+        for key, words, read in (
+            (self.approval.entry, self.words.entry, self.approval.entry_read),
+            (self.approval.at_end, self.words.at_end, self.approval.at_end_read),
         ):
             if key in words and self.approval.waivers:
-                yield Line(key, words[key], APPROVED)
+                sources, doubts = self.read_in(read)
+                yield Line(key, words[key], sources, doubts=doubts)
+
+    def read_in(self, read: Read) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """Where it was read, and the numbers of its doubts."""
+        return ((read.source,) if read.source else self.approved), self.doubts.of(read.doubts)
 
     def practice(self) -> list[DutyRule]:
         return [
