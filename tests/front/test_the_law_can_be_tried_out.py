@@ -151,3 +151,16 @@ def test_it_says_that_nothing_is_kept_and_keeps_nothing(
     assert "no-store" in answer.headers["Cache-Control"]
     assert "sessionid" not in answer.cookies
     assert "data-draft" not in page.partition("<form")[2].partition("</form>")[0]
+
+
+def test_an_experiment_that_does_not_reach_the_day_says_why_beside_the_result() -> None:
+    typed = NOTIFIED | {"law": "r1", "at.day": "2018-09-04", "at.hour": "12:00"}
+    assert "den dag gælder almindelig lov" not in shown(typed)
+    flagged = {"row": ["a1", "a2"], "act.a2": "risk-flagged", "day.a2": "2018-09-03", "hour.a2": "11:00"}
+    page = shown(typed | flagged | {"a.a2.kind": "violence"})
+    assert "Sagen er gået ud af forsøget »Kortere vej fra underretning til indsats« ved »Vold" in page
+    early = shown(typed | {"day.a1": "2018-03-01", "at.day": "2018-03-02"})
+    assert "begyndte først 1. maj 2018: den dag gælder almindelig lov." in early
+    late = shown(typed | {"at.day": "2020-10-01"})
+    assert "sluttede 30. august 2020: den dag gælder almindelig lov." in late
+    assert "den dag gælder almindelig lov" not in shown(NOTIFIED | {"at.day": "2018-09-04"})

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.test import Client
 
+from frirum.front.start import law_of
+from frirum.site.demo import towns
 from tests.desk.conftest import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.cast import World
 
 
@@ -27,6 +31,18 @@ def test_each_of_the_cast_can_be_chosen(world: World) -> None:
     assert "Birgit Dam Leder · Modtagelsen, Familierådgivningen" in page
     assert page.index("Rikke Holm") < page.index("Mette Lund") < page.index("Birgit Dam")
     assert page.index("Ikast-Brande fredag") < page.index("Gladsaxe fredag") < page.index("Sofie Ager")
+
+
+def test_a_municipality_that_lives_today_says_the_law_of_the_day(
+    business_time: Callable[[str], None],
+) -> None:
+    business_time("2019-06-14T10:00")
+    said = law_of(towns()["999"])
+    assert said == "Den dag gælder Lov om social service. Barnets lov gælder først fra 1. januar 2024."
+    business_time("2026-06-15T10:00")
+    assert law_of(towns()["999"]) == "Den dag gælder Barnets lov."
+    assert law_of(towns()["756"]) == ""  # has a day of its own, and says its law in its file
+    assert not [town for town in towns().values() if not town.day and "lov" in town.about["da"]]
 
 
 @pytest.mark.parametrize(("username", "begins"), [("rikke", "/modtagelse/"), ("mette", "/i-dag/")])

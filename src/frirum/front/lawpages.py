@@ -6,7 +6,6 @@ Public pages without a word about anybody. What they show is the law's own data 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePath
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,8 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from frirum.front.changewords import transition_views
+from frirum.front.doubtwords import doubted
 from frirum.front.lawshelf import Question, Shelf, shelf
 from frirum.front.lawwords import VersionView, valid_words, version_view
+from frirum.law.documents import Doubt
 from frirum.law.experiments import Experiment
 from frirum.law.moments import local_day
 from frirum.law.provisions import Provision, Statute
@@ -54,7 +55,7 @@ class Asked:
     """One open question, and where it is asked."""
 
     says: str
-    places: tuple[tuple[str, str, str], ...]  # words, address, file and line
+    places: tuple[tuple[str, str, str], ...]  # act and paragraph, address, what there is doubtful in words
 
 
 @require_safe
@@ -119,7 +120,7 @@ def open_questions(request: HttpRequest) -> HttpResponse:
     on_shelf = shelf()
     groups: dict[str, list[Asked]] = {}
     for question in on_shelf.questions:
-        groups.setdefault(_belongs(question, on_shelf), []).append(_asked(question))
+        groups.setdefault(_belongs(question, on_shelf), []).append(_asked(question, on_shelf))
     shown = {"groups": groups.items(), "count": len(on_shelf.questions)}
     return render(request, "front/open_questions.html", shown)
 
@@ -179,17 +180,23 @@ def _first(version: Provision) -> str:
 
 def _belongs(question: Question, on_shelf: Shelf) -> str:
     """Under which act, experiment or list a question is listed: where it is first asked."""
-    folder, name, *_rest = question.places[0][0].place.file.split("/")
+    return _belongs_to(question.places[0][0], on_shelf)
+
+
+def _belongs_to(doubt: Doubt, on_shelf: Shelf) -> str:
+    folder, name, *_rest = doubt.place.file.split("/")
     if folder == "areas":
         return _("Kodelister og handlinger")
     one = on_shelf.statutes.get(name)
     return said(one.title) if one else name
 
 
-def _asked(question: Question) -> Asked:
-    places: dict[tuple[str, str], tuple[str, str, str]] = {}
+def _asked(question: Question, on_shelf: Shelf) -> Asked:
+    """Its places by name: of an act the paragraph and the rule, of an experiment the waiver or the way out."""
+    places: dict[tuple[str, str, str], None] = {}
     for doubt, version in question.places:
-        words = version.source if version else PurePath(doubt.place.file).name
-        url = provision_url(version) if version else ""
-        places.setdefault((words, url), (words, url, str(doubt.place)))
-    return Asked(question.says, tuple(places.values()))
+        where = _belongs_to(doubt, on_shelf)
+        if version:
+            where = f"{where}: {version.source}"
+        places[(where, provision_url(version) if version else "", doubted(doubt, on_shelf))] = None
+    return Asked(question.says, tuple(places))

@@ -19,11 +19,13 @@ from frirum.access.models import User
 from frirum.access.sign_in import Wait
 from frirum.access.sign_in import sign_in as by_password
 from frirum.law.moments import local_day
+from frirum.record.lawbook import lawbook
 from frirum.site import clock
-from frirum.site.demo import member, towns
+from frirum.site.demo import Town, member, towns
 from frirum.site.screen import words
 from frirum.site.screen.menu import menu_of, role_words
 from frirum.site.screen.places import place_of, places, units_of
+from frirum.site.screen.words import said
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 WAY = ("intake", "adviser", "leader")
@@ -126,9 +128,28 @@ def _group(code: str, users: list[User]) -> Group:
     return Group(
         place=place.name if place else code,
         day=words.day(local_day(clock.now_in(code))),
-        about=words.in_language(town.about) if town else "",
+        about=" ".join(one for one in (words.in_language(town.about), law_of(town)) if one) if town else "",
         members=[_member(user) for user in sorted(users, key=_place_on_the_way)],
     )
+
+
+def law_of(town: Town) -> str:
+    """For a municipality that lives on whatever day the demo is given: the law of that day, and the next one.
+
+    One with a day of its own says its law in its file.
+    """
+    if town.day is not None:
+        return ""
+    day, book = local_day(clock.now_in(town.code)), lawbook()
+    base = book.regimes(town.code).on(day).base
+    told = [_("Den dag gælder %(law)s.") % {"law": said(base.title)}] if base else []
+    told += [
+        _("%(law)s gælder først fra %(day)s.")
+        % {"law": said(one.title), "day": words.short_day(one.valid.since)}
+        for one in book.statutes.values()
+        if one.regime and one.valid.since > day
+    ]
+    return " ".join(told)
 
 
 def _member(user: User) -> Member:

@@ -21,6 +21,7 @@ from frirum.site.screen.asking import MOST_RADIOS, Asked, Choice, Typed, ask_fie
 from frirum.site.screen.duties import Around, DutyView, due_words, duty_view
 from frirum.site.screen.guardwords import act_words
 from frirum.site.screen.lawplaces import rule_url
+from frirum.site.screen.waysout import why_outside
 from frirum.site.screen.words import by_alphabet, said
 
 WIDE = 1000  # of a bar's drawing
@@ -66,6 +67,7 @@ class Result:
     at: str
     now_x: int
     law: str
+    outside: str  # why it is ordinary law, where an experiment was chosen
     must: tuple[DutyView, ...]
     waived: tuple[DutyView, ...]
     suspended: tuple[DutyView, ...]
@@ -154,7 +156,7 @@ def _asked(row: Row, one: Field, trial: Trial, on: date) -> Asked | None:
 
 def result(judged: Judgement, trial: Trial, at: datetime, book: Lawbook) -> Result:
     """How it stands at an instant, and what the whole timeline comes to."""
-    now = status(judged, at)
+    now, chosen = status(judged, at), laws(book)[trial.law]
     around = Around(book, lambda one: _entry(one, trial), lambda _act, _occasion: "", lambda _one: "", at)
     days = [act.occurred_at.day for act in judged.acts] + [local_day(at)]
     shown = [duty for duty in judged.duties if duty.created <= at]
@@ -164,6 +166,7 @@ def result(judged: Judgement, trial: Trial, at: datetime, book: Lawbook) -> Resu
         at=words.instant(at),
         now_x=_x(local_day(at), first, last),
         law=now.regime,
+        outside=why_outside(judged, chosen, at, book) if chosen else "",
         must=_views(now.must, around),
         waived=_views(now.waived, around),
         suspended=_views(now.suspended, around),

@@ -1,17 +1,19 @@
 """What becomes of a duty when its case leaves an experiment, or is with it again. Pure: from the data."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
 from frirum.law.calendar import Due
+from frirum.law.duties import Judgement
 from frirum.law.experiments import Experiment, Return, WayOut
 from frirum.law.loading import Lawbook
 from frirum.law.moments import day_start
 from frirum.law.status import Owed
 from frirum.site.screen import words
 from frirum.site.screen.guardwords import acts_words, guard_words
+from frirum.site.screen.words import said
 
 
 def rests(owed: Owed, book: Lawbook) -> tuple[str, ...]:
@@ -57,6 +59,32 @@ def returns(owed: Owed, at: datetime, book: Lawbook) -> tuple[str, ...]:
             }[approval.at_end]
         )
     return tuple(told)
+
+
+def why_outside(judged: Judgement, experiment: Experiment, at: datetime, book: Lawbook) -> str:
+    """Why ordinary law counts at an instant for a case tried under an experiment; "" where it doesn't."""
+    valid, inside = experiment.approval.valid, judged.memberships[experiment.id]
+    if inside.covers(at):
+        return ""
+    told = {"title": said(experiment.title), "from": words.short_day(valid.since)}
+    if at < day_start(valid.since):
+        return _("Forsøget »%(title)s« begyndte først %(from)s: den dag gælder almindelig lov.") % told
+    if valid.until and at >= day_start(valid.until):
+        last = words.short_day(valid.until - timedelta(days=1))
+        return _("Forsøget »%(title)s« sluttede %(last)s: den dag gælder almindelig lov.") % {
+            **told,
+            "last": last,
+        }
+    ways = experiment.approval.ways_out
+    left = [until for _since, until in inside.inside if until and until <= at]
+    gone = [act for act in judged.acts if left and act.occurred_at.instant == max(left)]
+    because = [one for one in ways if any(act.name in one.acts for act in gone)]
+    if not because:
+        return _("Sagen er uden for forsøget »%(title)s«: den dag gælder almindelig lov.") % told
+    return _("Sagen er gået ud af forsøget »%(title)s« %(ways)s: den dag gælder almindelig lov.") % {
+        **told,
+        "ways": _listed(because, book),
+    }
 
 
 def _waives(experiment: Experiment, owed: Owed) -> bool:
