@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from frirum.front.lawshelf import Shelf
-from frirum.law.documents import Doubt, Place
+from frirum.law.documents import Doubt
 from frirum.law.experiments import APPROVAL
+from frirum.law.provisions import Place
 from frirum.site.screen.rulewords import kind_words
 from frirum.site.screen.words import said
 

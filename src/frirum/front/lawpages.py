@@ -192,7 +192,7 @@ def _belongs_to(doubt: Doubt, on_shelf: Shelf) -> str:
 
 
 def _asked(question: Question, on_shelf: Shelf) -> Asked:
-    """Its places by name: of an act the paragraph and the rule, of an experiment the waiver or the way out."""
+    """Its places by name: of an act the paragraph and the rule, of an experiment what is waived."""
     places: dict[tuple[str, str, str], None] = {}
     for doubt, version in question.places:
         where = _belongs_to(doubt, on_shelf)
