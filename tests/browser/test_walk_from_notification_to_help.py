@@ -79,7 +79,9 @@ def receive(one: Window, at: At) -> None:
 def assume_need(one: Window, at: At) -> None:
     at("2018-06-11T09:00")
     one.enter_as("Mette Lund").open_case("Alma Brandt")
-    expect(one.page.get_by_role("group", name="Dage fra underretning til hjælp")).to_contain_text("Dag 7")
+    expect(one.page.get_by_role("group", name="Dage fra underretning til hjælp")).to_contain_text(
+        re.compile("Dag 7 |7 dage siden")
+    )
     one.record("Behov for støtte antages", {"Hvad bygger skønnet på?": "Fast hverdag mangler."}, BOTH)
 
 
@@ -147,7 +149,7 @@ def test_r1_from_notification_to_help_on_day_30(world: World, at: At, window: Ca
     decide(staff, at)
     start_help(staff, at)
     clock = staff.page.get_by_role("group", name="Dage fra underretning til hjælp")
-    expect(clock).to_contain_text("Dag 30 af 42")
+    expect(clock).to_contain_text("Dag 30 (mål: 42)")
     expect(clock).to_contain_text("underrettet 4. juni 2018, hjælpen begyndte 4. juli 2018")
     must = staff.section("Skal")
     assert "Opfølgning" in must
@@ -158,7 +160,7 @@ def test_r1_from_notification_to_help_on_day_30(world: World, at: At, window: Ca
     assert "efter almindelig lov: 4. oktober 2018" in waived
     assert not staff.has_section("Ikke overholdt")
     staff.open_case("Bertil Brandt")
-    expect(clock).to_contain_text("Dag 30 af 42")
+    expect(clock).to_contain_text("Dag 30 (mål: 42)")
     assert f"{EXAMINATION} fritaget" in staff.section("Fritaget")
     assert not staff.has_section("Ikke overholdt")
 
@@ -184,7 +186,9 @@ def test_the_same_acts_under_ordinary_law(
     assert "Afgørelse uden det, der skulle gå forud" in broken
     assert "Den børnefaglige undersøgelse skal være færdig, før der træffes afgørelse" in broken
     assert "Serviceloven § 52, stk. 2" in broken
-    expect(staff.page.get_by_role("group", name="Dage fra underretning til hjælp")).to_contain_text("Dag 30")
+    expect(staff.page.get_by_role("group", name="Dage fra underretning til hjælp")).to_contain_text(
+        "30 dage før hjælpen begyndte"
+    )
 
 
 def test_a_flag_on_day_20_brings_the_duty_back_until_it_is_withdrawn(

@@ -26,8 +26,8 @@ def test_the_day_clock_has_two_figures_by_name(world: World, enter: Enter) -> No
     world.tell("help-requested", about=[person], at="2018-05-29T10:00")
     case = world.notified(person, at="2018-06-01T10:00").cases[0]
     page = enter("rikke").page(f"/sager/{case}/")
-    assert "Dag 14 af 42 underrettet 1. juni 2018" in page
-    assert "Dag 17 af 42 · blev opmærksom 29. maj 2018" in page
+    assert "Dag 14 (mål: 42) underrettet 1. juni 2018" in page
+    assert "Dag 17 (mål: 42) · blev opmærksom 29. maj 2018" in page
 
 
 def test_a_duty_says_rule_source_trigger_and_counting(enter: Enter, alma: UUID) -> None:
@@ -184,3 +184,29 @@ def test_a_resting_duty_says_what_brings_the_case_back(world: World, enter: Ente
     world.tell("risk-flagged", on=[alma], at="2018-06-12T10:00", kind="violence")
     page = enter("mette").page(f"/sager/{alma}/")
     assert "Sagen er med igen efter »" in page.partition(" I bero ")[2]
+
+
+def test_two_duties_of_one_name_say_which_is_which_and_that_one_registration_meets_both(
+    world: World, enter: Enter, alma: UUID
+) -> None:
+    world.tell("effort-started", on=[alma], at="2018-06-11T10:00")
+    must = enter("mette").client.get(f"/sager/{alma}/").context["lists"].must
+    apart = [one.apart for one in must if one.what == "Opfølgning"]
+    assert len(apart) == 2
+    assert all(one.endswith(" Én registrering opfylder begge.") for one in apart)
+    assert any(one.startswith("Efter Serviceloven § 70") for one in apart)
+    assert any(one.startswith("Efter Forsøget »Kortere vej«") for one in apart)
+    assert not [one for one in must if one.what != "Opfølgning" and one.apart]
+    world.tell("follow-up", on=[alma], at="2018-06-14T10:00", outcome="ended")
+    after = enter("mette").client.get(f"/sager/{alma}/").context["lists"].must
+    assert not [one for one in after if one.what == "Opfølgning"]
+
+
+def test_the_municipalitys_own_target_is_not_marked_as_law(world: World, enter: Enter) -> None:
+    case = world.notified(world.brandt()[0], at="2018-05-03T10:00").cases[0]
+    answer = enter("rikke").client.get(f"/sager/{case}/")
+    (target,) = [one for one in answer.context["lists"].must if one.local]
+    assert (target.tone, [tag.words for tag in target.tags]) == ("soon", ["over målet", "kommunens eget mål"])
+    (first, *_rest) = answer.context["head"].clock
+    assert first.words == "Dag 43 (mål: 42)"
+    assert first.label == "underrettet 3. maj 2018 – 1 dag over kommunens eget mål"

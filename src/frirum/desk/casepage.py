@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from frirum.access.policy import may_do
 from frirum.desk.ages import ages_view
+from frirum.desk.clocks import day_words
 from frirum.desk.covered import last_day
 from frirum.desk.door import Asker, desk_page, open_case
 from frirum.desk.fivelists import about_people, five_lists
@@ -307,10 +308,11 @@ def _clock(file: CaseFile, asker: Asker) -> tuple[ClockView, ...]:
 
 def _figure(figure: Figure, name: str, target: int | None) -> ClockView:
     started = words.short_day(figure.started)
-    if target:
-        text = _("Dag %(n)s af %(target)s") % {"n": figure.days, "target": target}
-    else:
-        text = _("Dag %(n)s") % {"n": figure.days}
+    text = day_words(figure.days, target)
+    if not target and not figure.stopped:
+        text = _("%(days)s siden") % {"days": text}
+    elif not target:
+        text = _("%(days)s før hjælpen begyndte") % {"days": text}
     if figure.stopped:
         label = _("%(name)s %(started)s, hjælpen begyndte %(stopped)s") % {
             "name": name,
@@ -320,5 +322,8 @@ def _figure(figure: Figure, name: str, target: int | None) -> ClockView:
     else:
         label = _("%(name)s %(started)s") % {"name": name, "started": started}
     over = bool(target and figure.days > target)
+    if target and over:
+        more = day_words(figure.days - target, None)
+        label = _("%(label)s – %(days)s over kommunens eget mål") % {"label": label, "days": more}
     percent = min(100, round(100 * figure.days / target)) if target else 0
     return ClockView(text, label, percent, "over" if over else "stopped" if figure.stopped else "", target)

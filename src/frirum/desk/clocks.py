@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -79,6 +80,12 @@ def _clock(case: Case, started: date | None, today: date) -> Clock | None:
         return None
     days = ((case.help_on or today) - started).days
     target = case.help_target
-    said = _("Dag %(n)s af %(target)s") if target else _("Dag %(n)s")
     over = target is not None and days > target
-    return Clock(said % {"n": days, "target": target}, words.short_day(started), "late" if over else "")
+    return Clock(day_words(days, target), words.short_day(started), "soon" if over else "")
+
+
+def day_words(days: int, target: int | None) -> str:
+    """How far the clock has come: a day with its target, or how many days where there is none."""
+    if target:
+        return _("Dag %(n)s (mål: %(target)s)") % {"n": days, "target": target}
+    return ngettext("%(n)s dag", "%(n)s dage", days) % {"n": days}

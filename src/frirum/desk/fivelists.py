@@ -3,7 +3,7 @@
 Pure: from a status to what the case page shows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -22,6 +22,7 @@ from frirum.record.reading import Opened
 from frirum.site.screen import words
 from frirum.site.screen.duties import Around, DutyView, Link, due_words, duty_view
 from frirum.site.screen.lawplaces import rule_url
+from frirum.site.screen.samename import told_apart
 from frirum.site.screen.words import said
 
 RANK = {"overdue": 0, "undecided": 1, "open": 2, "dormant": 3}
@@ -79,10 +80,11 @@ class FiveLists:
 
 def five_lists(now: Status, around: Around, viewer: Viewer) -> FiveLists:
     """What the law says of a case now, overdue first, then by date."""
+    apart = told_apart((*now.must, *now.suspended))
     return FiveLists(
-        must=_duties(now.must, around),
-        suspended=_duties(now.suspended, around),
-        waived=_duties(now.waived, around),
+        must=_duties(now.must, around, apart),
+        suspended=_duties(now.suspended, around, apart),
+        waived=_duties(now.waived, around, {}),
         waived_conditions=_set_aside(now.waived_conditions, around),
         breached=tuple(
             _breach(one, around) for one in sorted(now.breached, key=lambda one: one.at, reverse=True)
@@ -92,11 +94,11 @@ def five_lists(now: Status, around: Around, viewer: Viewer) -> FiveLists:
     )
 
 
-def _duties(owed: Iterable[Owed], around: Around) -> tuple[DutyView, ...]:
+def _duties(owed: Iterable[Owed], around: Around, apart: Mapping[str, str]) -> tuple[DutyView, ...]:
     in_order = sorted(
         owed, key=lambda one: (RANK.get(one.status, 4), sort_instant(one.span.due), one.duty.key)
     )
-    return tuple(duty_view(one, around) for one in in_order)
+    return tuple(duty_view(one, around, apart.get(one.duty.key, "")) for one in in_order)
 
 
 def _label(act: str, around: Around) -> str:

@@ -147,5 +147,5 @@ def tone(span: DutySpan, at: datetime) -> str:
     if span.missed_at is None or span.standing != "open":
         return ""
     if span.missed_at <= at:
-        return "late"
+        return "soon" if span.rule_kind == "local-target" else "late"  # a target of its own is no law
     return "soon" if span.missed_at - at < SOON else ""

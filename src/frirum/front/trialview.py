@@ -228,6 +228,10 @@ def _stands(duty: Duty, now: Status) -> tuple[str, str]:
         if duty.outcome == "lapsed":
             return _("bortfaldet"), ""
         return (_("gjort efter fristen"), "late") if duty.in_time is False else (_("gjort"), "free")
+    if duty.rule.kind == "local-target" and any(
+        one.duty is duty and one.status == "overdue" for one in now.must
+    ):
+        return _("over målet"), "soon"
     by_key = {one.duty.key: one.status for one in (*now.must, *now.waived, *now.suspended)}
     return {
         "overdue": (_("overskredet"), "late"),

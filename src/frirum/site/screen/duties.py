@@ -89,6 +89,7 @@ class DutyView:
     acts: tuple[Link, ...]
     asks_hour: bool
     hour_url: str
+    apart: str = ""  # which it is, where another has the same name
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def anchor(key: str) -> str:
     return key.replace("/", "-").replace(":", "-")
 
 
-def duty_view(owed: Owed, around: Around) -> DutyView:
+def duty_view(owed: Owed, around: Around, apart: str = "") -> DutyView:
     """An unmet duty as it stands at `around.at`."""
     duty, rule = owed.duty, owed.duty.rule
     due = owed.span.due
@@ -157,6 +158,7 @@ def duty_view(owed: Owed, around: Around) -> DutyView:
         hour_url=around.correct_url(duty.clock_act.id if duty.clock_act else duty.triggered_by)
         if owed.status == "undecided"
         else "",
+        apart=apart,
     )
 
 
@@ -210,7 +212,7 @@ def _acts(duty: Duty, around: Around) -> tuple[Link, ...]:
 
 def _tone(owed: Owed, at: datetime) -> str:
     if owed.status == "overdue":
-        return "late"
+        return "soon" if owed.duty.rule.kind == "local-target" else "late"
     if owed.status == "waived":
         return "free"
     if owed.status in ("dormant", "undecided"):
@@ -231,7 +233,8 @@ def _tags(owed: Owed) -> tuple[Tag, ...]:
     }
     tags = [named[owed.status]] if owed.status in named else []
     if owed.duty.rule.kind == "local-target":
-        tags.append(Tag(_("lokalt mål"), ""))
+        tags = [Tag(_("over målet"), "soon")] if owed.status == "overdue" else tags
+        tags.append(Tag(_("kommunens eget mål"), ""))
     return tuple(tags)
 
 
