@@ -153,7 +153,7 @@ def test_r1_from_notification_to_help_on_day_30(world: World, at: At, window: Ca
     expect(clock).to_contain_text("underrettet 4. juni 2018, hjælpen begyndte 4. juli 2018")
     must = staff.section("Skal")
     assert "Opfølgning" in must
-    assert "26. september 2018 fra 15. august 2018 om 84 dage" in must
+    assert "26. september 2018 tænkt fra 15. august 2018 om 84 dage" in must
     assert EXAMINATION not in must
     waived = staff.section("Fritaget")
     assert f"{EXAMINATION} fritaget" in waived
