@@ -187,7 +187,7 @@ def test_the_same_acts_under_ordinary_law(
     assert "Den børnefaglige undersøgelse skal være færdig, før der træffes afgørelse" in broken
     assert "Serviceloven § 52, stk. 2" in broken
     expect(staff.page.get_by_role("group", name="Dage fra underretning til hjælp")).to_contain_text(
-        "30 dage før hjælpen begyndte"
+        "30 dage, før hjælpen begyndte"
     )
 
 

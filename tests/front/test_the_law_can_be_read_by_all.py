@@ -90,7 +90,7 @@ def test_open_questions_are_all_that_the_data_says_it_doubts() -> None:
         assert str(doubt.place) not in page  # said in words, not by its file
     assert ".md" not in page
     assert ".toml" not in page
-    assert "Kortere vej fra underretning til indsats: " in page
+    assert "Forsøget »Kortere vej« Mål for forandringer – Pligt: " in page
     assert "– Fritagelse: Ingen handleplan" in page
     assert "– Ud af forsøget: Sager om vold eller overgreb" in page
     rules = [one for rule in lawbook().rules for one in rule.doubts]

@@ -312,7 +312,7 @@ def _figure(figure: Figure, name: str, target: int | None) -> ClockView:
     if not target and not figure.stopped:
         text = _("%(days)s siden") % {"days": text}
     elif not target:
-        text = _("%(days)s før hjælpen begyndte") % {"days": text}
+        text = _("%(days)s, før hjælpen begyndte") % {"days": text}
     if figure.stopped:
         label = _("%(name)s %(started)s, hjælpen begyndte %(stopped)s") % {
             "name": name,

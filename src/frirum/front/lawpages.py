@@ -195,8 +195,6 @@ def _asked(question: Question, on_shelf: Shelf) -> Asked:
     """Its places by name: of an act the paragraph and the rule, of an experiment what is waived."""
     places: dict[tuple[str, str, str], None] = {}
     for doubt, version in question.places:
-        where = _belongs_to(doubt, on_shelf)
-        if version:
-            where = f"{where}: {version.source}"
+        where = version.source if version else _belongs_to(doubt, on_shelf)
         places[(where, provision_url(version) if version else "", doubted(doubt, on_shelf))] = None
     return Asked(question.says, tuple(places))
