@@ -183,7 +183,9 @@ def test_a_resting_duty_says_what_brings_the_case_back(world: World, enter: Ente
     world.tell("need-support-assumed", on=[alma], at="2018-06-08T10:00")
     world.tell("risk-flagged", on=[alma], at="2018-06-12T10:00", kind="violence")
     page = enter("mette").page(f"/sager/{alma}/")
-    assert "Sagen er med igen efter »" in page.partition(" I bero ")[2]
+    assert (
+        "Efter »Vold, overgreb eller tvang i sagen« er sagen med igen ved »" in page.partition(" I bero ")[2]
+    )
 
 
 def test_two_duties_of_one_name_say_which_is_which_and_that_one_registration_meets_both(

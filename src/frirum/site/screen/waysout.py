@@ -118,8 +118,10 @@ def _way(way: WayOut, book: Lawbook) -> str:
 
 
 def _back(ways: Iterable[WayOut], book: Lawbook) -> tuple[str, ...]:
-    """The acts that bring the case into the experiment again, where any do."""
-    acts = sorted(frozenset().union(*(one.back for one in ways)))
-    if not acts:
-        return ()
-    return (_("Sagen er med igen efter %(acts)s.") % {"acts": acts_words(acts, book)},)
+    """Which ways out an act takes back, and which act that is; from the others no act leads back."""
+    return tuple(
+        _("Efter %(acts)s er sagen med igen ved %(back)s.")
+        % {"acts": acts_words(sorted(one.acts), book), "back": acts_words(sorted(one.back), book)}
+        for one in ways
+        if one.back
+    )
