@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from playwright.sync_api import expect
 
 from tests.cast import user_id
@@ -39,9 +40,14 @@ WIDER = "document.documentElement.scrollWidth <= document.documentElement.client
 
 
 def is_well(page: Page, name: str, *, english: bool = True) -> None:
-    """The page as it stands. A wide one is gone through by keyboard, a phone's is seen in English too."""
+    """The page as it stands. A wide one is gone through by keyboard, a phone's is seen in English too.
+
+    The latter on SQLite alone: a page does not know its database, and the gate runs on both.
+    """
     assert not faults(page), name
     assert page.evaluate(WIDER), name
+    if connection.vendor != "sqlite":
+        return
     if page.viewport_size == WIDE:
         by_keyboard(page, name)
     elif english:
