@@ -24,7 +24,8 @@ from frirum.desk.grounds import ground_of
 from frirum.desk.keeping import keeps_text
 from frirum.desk.kin import Kin, kin_of, names_of_staff
 from frirum.desk.leading import leaders_pages
-from frirum.desk.recording import onward, seen_heads
+from frirum.desk.recording import onward
+from frirum.desk.showing import seen_heads
 from frirum.desk.timeline import timeline
 from frirum.law.competence import DECISION, SENT_BACK
 from frirum.law.history import Act

@@ -16,12 +16,14 @@ from django.views.decorators.http import require_http_methods
 from frirum.access.policy import may_do
 from frirum.desk.attaching import take_files, with_papers
 from frirum.desk.carrying import as_typed, times_of
+from frirum.desk.danger import danger
 from frirum.desk.door import Asker, desk_page, open_case_to_write
 from frirum.desk.formpage import form_page
 from frirum.desk.grounds import ground_of
 from frirum.desk.keeping import keeps_text
 from frirum.desk.kin import kin_of
-from frirum.desk.recording import attempt, begun, danger, onward, sent_back, show
+from frirum.desk.recording import attempt, onward
+from frirum.desk.showing import begun, sent_back, show
 from frirum.desk.timeline import timeline
 from frirum.law.vocabulary import ActKind
 from frirum.record import entries, reading, unsent

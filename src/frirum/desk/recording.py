@@ -1,7 +1,6 @@
-"""Recording an act: its form, the stale page that keeps the text, one click from danger to a notification."""
+"""Recording an act: its form, what is asked of the answers, and the journal's door."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -10,7 +9,7 @@ from uuid import UUID, uuid5
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -21,26 +20,25 @@ from frirum.access.policy import NotYours, ReadOnly, may_do
 from frirum.desk import apart, likeness
 from frirum.desk.attaching import take_files, with_papers
 from frirum.desk.carrying import from_proposal
+from frirum.desk.danger import danger
 from frirum.desk.door import Asker, check_lost, desk_page, open_case_to_write
-from frirum.desk.formpage import NOTIFICATION, FormPage, Ground, Kept, form_page
+from frirum.desk.formpage import Ground, form_page
 from frirum.desk.grounds import ground_of
 from frirum.desk.keeping import keeps_text
 from frirum.desk.kin import kin_of
-from frirum.desk.timeline import timeline
-from frirum.desk.unsent import keep_typed
+from frirum.desk.showing import begun, seen_heads, sent_back, show, stale
 from frirum.law.competence import DECISION, PROPOSED
 from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind
 from frirum.record import looking_up, reading, unsent
 from frirum.record.competence import plan_of
-from frirum.record.drafts import Draft, Recorded, Refused, Stale, StaleDrafts, Subjects, Times
+from frirum.record.drafts import Draft, Recorded, Refused, StaleDrafts, Subjects, Times
 from frirum.record.history import IDENTIFIED, MERGED
 from frirum.record.identifiers import new_id
-from frirum.record.journal import record, record_many
+from frirum.record.journal import record_many
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case
 from frirum.record.people import REGISTERED
-from frirum.site.screen import words
 from frirum.site.screen.answers import Answers, read
 from frirum.site.screen.asking import Typed
 from frirum.site.screen.sending import entry_id, form_id
@@ -208,58 +206,6 @@ def _deciding(asker: Asker, kind: ActKind, answers: Answers) -> tuple[str, ...]:
     return deciders if may_do(asker.viewer, deciders) else kind.roles
 
 
-def seen_heads(posted: QueryDict, ground: Ground, about: Sequence[str] = ()) -> dict[UUID, int]:
-    """The newest entry of each case that the writer had seen; a missing one counts as nothing seen.
-
-    `about` are the cases that count where the form doesn't ask which.
-    """
-    chosen = posted.getlist("subject") or about or [str(ground.case)]
-    heads = {}
-    for case in ground.heads:
-        if str(case) in chosen:
-            text = posted.get(f"head.{case}", "")
-            heads[case] = int(text) if re.fullmatch(r"[0-9]{1,18}", text) else 0
-    return heads
-
-
-def sent_back(
-    request: HttpRequest,
-    asker: Asker,
-    kind: ActKind,
-    ground: Ground,
-    key: UUID,
-    faults: Mapping[str, str],
-    page: Mapping[str, Any] | None = None,
-) -> HttpResponse:
-    """The form with what was typed and what is wrong. It keeps the heads that the writer had seen."""
-    kept = replace(ground, heads={**ground.heads, **seen_heads(request.POST, ground)})
-    form = form_page(
-        kind, kept, Typed.of(request.POST), asker.at, key, faults=faults, sent_back=True, **(page or {})
-    )
-    return show(request, asker, form, 422)
-
-
-def stale(
-    request: HttpRequest,
-    asker: Asker,
-    kind: ActKind,
-    ground: Ground,
-    key: UUID,
-    done: Stale,
-    page: Mapping[str, Any] | None = None,
-) -> HttpResponse:
-    """What was typed, what has come meanwhile, and one button that records anyway."""
-    case = reading.find_case(asker.viewer, ground.case).case
-    newer = {entry.id for entry in done.changes}
-    lines = [line for line in reading.timeline(case) if line.entry.id in newer]
-    names = kin_of(asker, case).names
-    changes = timeline(lines, lawbook().vocabulary, names)
-    form = form_page(
-        kind, ground, Typed.of(request.POST), asker.at, key, changes=changes, sent_back=True, **(page or {})
-    )
-    return show(request, asker, form, 409)
-
-
 def subjects_of(
     kind: ActKind, ground: Ground, case: Case, posted: QueryDict, key: UUID, values: Mapping[str, Any]
 ) -> Subjects:
@@ -287,119 +233,3 @@ def _about_faults(kind: ActKind, ground: Ground, posted: QueryDict) -> dict[str,
     if kind.occasion == "needs" and len(ground.occasions) > 1 and not posted.get("occasion"):
         faults["occasion"] = _("Vælg, hvilken underretning eller henvendelse det gælder.")
     return faults
-
-
-def danger(
-    request: HttpRequest,
-    asker: Asker,
-    kind: ActKind,
-    ground: Ground,
-    answers: Answers,
-    key: UUID,
-    page: Mapping[str, Any] | None = None,
-) -> HttpResponse:
-    """Makes what was typed a notification, known when the form says; the form itself stays as typed."""
-    alone = apart.own_words(kind, ground.siblings, request.POST)
-    texts = [
-        str(answers.values[field.id])
-        for field in kind.fields
-        if field.type == "longtext" and answers.values.get(field.id)
-    ]
-    names = dict(ground.siblings)
-    texts += [f"{names[str(case)]}: {text}" for case, said_of in alone.items() for text in said_of.values()]
-    told = "\n\n".join(texts)
-    known = answers.known_at or answers.occurred_at or Moment(asker.at)
-    when = "known_at" if "known_at" in kind.asks else "occurred_at"
-    faults = {}
-    if not told:
-        faults[""] = _("Skriv først, hvad du har fået at vide. Så bliver det til en underretning.")
-    if not known.exact:
-        faults[when] = _("Skriv klokkeslættet: de 24 timer regnes fra det.")
-    posted = dict.fromkeys(request.POST.getlist("subject"))
-    chosen = tuple(UUID(one) for one in posted if one in names)
-    if posted and not chosen:
-        faults["subject"] = _(
-            "Sagen om det barn, du valgte, er ikke længere din. Giv modtagelsen besked om barnet nu. "
-            "Vælg her, hvis underretningen også gælder et andet barn."
-        )
-    if faults:
-        return sent_back(request, asker, kind, ground, key, faults, page)
-    notification = lawbook().vocabulary[NOTIFICATION]
-    values = {
-        "notifier_kind": "own-administration",
-        "professional": True,
-        "notifier_name": asker.user.name,
-        "concern": told,
-        "reasons": ["other"],  # nobody in danger waits for a list: a correction can say more
-        "danger_now": True,
-    }
-    content = {"act": NOTIFICATION, "values": values, "known": str(known), "cases": chosen}
-    try:
-        done = record(
-            NOTIFICATION,
-            actor=asker.actor(notification.roles),
-            entry_id=entry_id(key, content),
-            subjects=Subjects(cases=chosen or (ground.case,)),
-            times=Times(known, known, Moment(asker.at)),
-            values=values,
-        )
-    except Refused as refused:
-        faults = {one.field: said(one.says) for one in refused.faults}
-        if faults.pop("notifier_kind", ""):  # chosen here, not by the writer: the list did not hold it then
-            faults[when] = _(
-                "Så langt tilbage kan en underretning ikke skrives. "
-                "Skriv, hvornår kommunen fik det at vide, og tryk igen."
-            )
-        return sent_back(request, asker, kind, ground, key, faults, page)
-    messages.success(
-        request,
-        _(
-            "Underretningen er gemt, og de 24 timer løber. "
-            "Din tekst står her stadig, hvis den også skal gemmes i sagen."
-        ),
-    )
-    if len(chosen) < len(posted):
-        told_of = ", ".join(names[str(one)] for one in chosen)
-        messages.warning(
-            request,
-            _(
-                "Underretningen gælder kun %(children)s: sagen om et andet barn, du valgte, er ikke længere "
-                "din. Giv modtagelsen besked om det barn nu."
-            )
-            % {"children": told_of},
-        )
-    if isinstance(done, Recorded):
-        ground = replace(ground, heads=_heads_with(done, ground, seen_heads(request.POST, ground)))
-    typed = Typed.of(request.POST)
-    form = form_page(kind, ground, typed, asker.at, key, sent_back=True, **(page or {}))
-    return show(request, asker, form)
-
-
-def _heads_with(done: Recorded, ground: Ground, seen: Mapping[UUID, int]) -> dict[UUID, int]:
-    """The heads that the writer has seen, with the notification just recorded; nothing else that came."""
-    return {
-        case: done.sequence
-        if case in done.cases and head in (seen.get(case), done.sequence)
-        else seen.get(case, head)
-        for case, head in ground.heads.items()
-    }
-
-
-def show(request: HttpRequest, asker: Asker, form: FormPage, status: int = 200) -> HttpResponse:
-    """A form. One that comes back is kept as a draft first: it is not recorded yet."""
-    if request.method == "POST":
-        if unsent.was_recorded(asker.viewer, form.entry_id):
-            form = replace(form, entry_id=new_id())  # gone back to and changed: it is another form now
-        kept = keep_typed(asker, form.ground.case, form.key, request.POST, form.entry_id)
-        form = replace(form, kept=Kept(kept.token, draft=kept.id) if kept else None)
-    return render(request, "desk/act.html", {"form": form}, status=status)
-
-
-def begun(asker: Asker, case: Case, form: str, fresh: Typed) -> tuple[Typed, Kept | None]:
-    """What a form starts from: the asker's own draft of it, else `fresh`."""
-    found = unsent.find(asker.viewer, case, form)
-    if found is None:
-        return fresh, None
-    typed = Typed(found.typed)
-    news = typed.one(f"head.{case.id}") not in ("", str(case.head))
-    return typed, Kept(found.token, words.short_instant(found.updated_at), found.id, news)

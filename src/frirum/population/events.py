@@ -19,7 +19,7 @@ from frirum.law.provisions import DutyRule
 
 from . import layout as at
 from .compiling import clock_fields
-from .dates import Ints, day_of, microseconds, number_of
+from .dates import Ints, microseconds, number_of
 from .days import NOT_KNOWN
 from .facts import Facts
 
@@ -202,6 +202,3 @@ def days_of(events: Iterable[Ints]) -> tuple[int, int]:
     low = min((int(one.min()) for one in events if len(one)), default=0) // 86_400_000_000 - 2
     high = max((int(one.max()) for one in events if len(one)), default=0) // 86_400_000_000 + 400
     return low, high - low
-
-
-__all__ = ["Events", "History", "Said", "day_of", "days_of", "from_histories", "naming"]

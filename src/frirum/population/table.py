@@ -7,7 +7,6 @@ not guessed at.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -357,6 +356,3 @@ class _Places:
 
 def histories(table: Table, cases: Iterable[int]) -> list[History]:
     return [table.history(one) for one in cases]
-
-
-__all__ = ["Table", "as_events", "histories", "json", "read_table"]
