@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     from tests.cast import World
 
 At = Callable[[str], None]
+
+
+def follow(one: Locator) -> None:
+    """Clicks what leads to another page, and waits until that page is there.
+
+    A click alone is over before: what is asked of the page next may be asked of the old one, or of none.
+    """
+    with one.page.expect_navigation():
+        one.click()
 
 
 @dataclass
@@ -26,8 +35,8 @@ class Window:
         """Becomes one of the cast, whoever was there before."""
         self.page.goto("/")
         if self.page.get_by_role("button", name="Skift person").is_visible():
-            self.page.get_by_role("button", name="Skift person").click()
-        self.page.get_by_role("button", name=name).click()
+            follow(self.page.get_by_role("button", name="Skift person"))
+        follow(self.page.get_by_role("button", name=name))
         return self
 
     def open_case(self, child: str) -> Window:
@@ -40,7 +49,7 @@ class Window:
     def record(self, act: str, typed: dict[str, Any], children: tuple[str, ...] = ()) -> Window:
         """From a case page: opens an act's form, fills it in and saves."""
         lists = self.page.locator(".acts, section[aria-labelledby=not-yet]")
-        lists.get_by_role("link", name=act, exact=True).first.click()
+        follow(lists.get_by_role("link", name=act, exact=True).first)
         return self.fill(typed, children).save(act)
 
     def fill(self, typed: dict[str, Any], children: tuple[str, ...] = ()) -> Window:

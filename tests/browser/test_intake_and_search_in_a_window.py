@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import follow
 from tests.browser.test_every_page_can_be_used_by_all import is_well
 from tests.conftest import PHONE, WIDE
 
@@ -62,7 +63,7 @@ def test_all_can_use_them(world: World, at: At, window: Callable[..., Window], s
     mette.keyboard.press("Enter")
     expect(mette.locator("mark")).to_have_text("skilsmissen")
     is_well(mette, "search")
-    mette.get_by_role("link", name="Emil Nørgaard: Underretning modtaget").click()
+    follow(mette.get_by_role("link", name="Emil Nørgaard: Underretning modtaget"))
     expect(mette.get_by_role("heading", level=1)).to_have_text("Emil Nørgaard")
     mette.go_back()
     expect(mette.get_by_label("Navn, CPR-nummer")).to_have_value("skilsmissen")
@@ -71,6 +72,6 @@ def test_all_can_use_them(world: World, at: At, window: Callable[..., Window], s
     mette.goto(f"/sager/{case}/ny/person-registered/")
     mette.get_by_label("Navn", exact=True).fill("Emil Noergård")
     mette.get_by_label("Født").fill("2006-11-08")
-    mette.get_by_role("button", name="Gem", exact=True).click()
+    follow(mette.get_by_role("button", name="Gem", exact=True))
     expect(mette.get_by_role("alert")).to_contain_text("Ligner:")
     is_well(mette, "a person who is like another")
