@@ -108,6 +108,7 @@ def pytest_configure() -> None:
     from django.conf import settings
 
     settings.FRIRUM_OWN_DAYS = False  # the cast of the tests lives on the day that the test says
+    settings.WHITENOISE_USE_FINDERS = False  # each client would list every file of every library anew
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     described = settings.DATABASES["default"]
     if str(described["ENGINE"]).endswith("sqlite3"):
