@@ -12,8 +12,9 @@ import time_machine
 from django.db import connection
 from django.test import Client, RequestFactory
 
+from frirum.access.guessing import Wait
 from frirum.access.models import SignInTries, User
-from frirum.access.sign_in import Wait, address_of, sign_in
+from frirum.access.sign_in import address_of, sign_in
 from tests.conftest import STILL
 
 RIGHT, WRONG = "en-lang-adgangskode", "forkert"

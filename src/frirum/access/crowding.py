@@ -12,8 +12,9 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
+from .guessing import Wait
 from .models import SignInTries
-from .sign_in import Wait, address_of
+from .sign_in import address_of
 
 FREE = 40  # a hospital or a school goes out by one address
 WINDOW = timedelta(hours=1)

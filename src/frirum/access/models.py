@@ -164,6 +164,49 @@ class SearchLog(Table):
         indexes = [models.Index(fields=["user", "-searched_at"], name="searchlog_by_user")]
 
 
+class AnswerCode(Table):
+    """That one person may answer in one talk: by a code on their own phone, on the tablet, by their card.
+
+    Code and ticket are kept as digests alone (`answering`). A code opens once; the device that opened it
+    holds the ticket. Security's times: real ones.
+    """
+
+    kind: ClassVar[TableKind] = "operational"
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    municipality = models.CharField(max_length=8)
+    talk = models.UUIDField()  # the entry that opened it
+    respondent = models.UUIDField()
+    way = models.CharField(max_length=8)  # phone, tablet, card
+    code = models.CharField(max_length=64, null=True, unique=True)
+    ticket = models.CharField(max_length=64, null=True, unique=True)
+    made_at = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True)
+    expires = models.DateTimeField(db_index=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["talk", "respondent"], name="answercode_by_talk")]
+
+
+class AnswerCard(Table):
+    """A child's own code card. Its number is found by digest; the PIN is hashed, and the child's alone.
+
+    That it was given is an act in the journal (`entry`); nothing that opens it is.
+    """
+
+    kind: ClassVar[TableKind] = "operational"
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    municipality = models.CharField(max_length=8)
+    person = models.UUIDField(db_index=True)
+    number = models.CharField(max_length=64, unique=True)
+    pin = models.CharField(max_length=128, default="")  # "" until the child has chosen one
+    entry = models.UUIDField()
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+
 LOOKED_UP = "looked-up"
 """The way of a look-up by number: who a provisional child may be."""
 

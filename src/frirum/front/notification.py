@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from frirum.access.crowding import sent_from
-from frirum.access.sign_in import Wait
+from frirum.access.guessing import Wait
 from frirum.front import receipt
 from frirum.front.children import (
     MOST_CHILDREN,

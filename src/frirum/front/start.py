@@ -15,8 +15,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from frirum.access.guessing import Wait
 from frirum.access.models import User
-from frirum.access.sign_in import Wait
 from frirum.access.sign_in import sign_in as by_password
 from frirum.law.moments import local_day
 from frirum.record.lawbook import lawbook
