@@ -111,6 +111,41 @@ def test_an_excluded_act_done_anyway_is_a_breach(law):
     assert breaches(told.at("2018-03-06")) == [("exclusion", "lov/out", "examined")]
 
 
+ONE_OF_TWO = """
+[[condition]]
+id = "either-first"
+act = "decided"
+needs = ["heard", "examined"]
+[[excludes]]
+id = "out"
+trigger = "refused"
+act = "heard"
+[[excludes]]
+id = "out-too"
+trigger = "ended"
+act = "examined"
+"""
+
+
+def test_one_of_several_that_was_done_is_enough_though_it_is_out_of_play_now(law):
+    told = Story(law(ONE_OF_TWO)).act("heard", "2018-03-01").act("refused", "2018-03-02")
+    assert blocked(told.at("2018-03-03")) == [("heard", "lov/out", ())]
+    assert breaches(told.act("decided", "2018-03-04").at("2018-03-05")) == []
+
+
+def test_one_out_of_play_that_was_not_done_leaves_the_other_to_wait_for(law):
+    told = Story(law(ONE_OF_TWO)).act("refused", "2018-03-02")
+    assert ("decided", "lov/either-first", ("examined",)) in blocked(told.at("2018-03-03"))
+    assert breaches(told.act("decided", "2018-03-04").at("2018-03-05")) == [
+        ("condition", "lov/either-first", "decided")
+    ]
+
+
+def test_with_all_of_them_out_of_play_nothing_is_waited_for(law):
+    told = Story(law(ONE_OF_TWO)).act("refused", "2018-03-02").act("ended", "2018-03-02")
+    assert breaches(told.act("decided", "2018-03-04").at("2018-03-05")) == []
+
+
 def test_a_suspension_moves_the_date_by_the_days_it_lasted(law):
     rules = (
         PLAY.split("[[excludes]]")[0]

@@ -63,3 +63,34 @@ def test_after_help_has_ended_a_new_notification_starts_it_anew(book):
     told.act("effort-started", "2019-03-25T10:00", occasion="n1").act("effort-ended", "2019-06-03T10:00")
     told.act("notification-received", "2019-08-05T10:00", entry="n2")
     assert figures(told, "2019-08-06")[0][0] == (date(2019, 8, 5), 1, None)
+
+
+def test_outside_of_the_experiment_the_days_are_counted_and_the_aim_rests(book):
+    told = Story(book, "r1").act("notification-received", "2019-03-04T10:00", entry="n1")
+    told.act("risk-flagged", "2019-03-14T10:00", occasion="n1", values={"kind": "violence"})
+    assert figures(told, "2019-03-13")[1] == 42
+    assert figures(told, "2019-03-24") == ([(date(2019, 3, 4), 20, None)] * 2, None)
+    told.act("risk-flag-withdrawn", "2019-03-28T10:00", occasion="n1", values={"kind": "violence"})
+    assert figures(told, "2019-04-01")[1] == 42
+
+
+def test_help_that_came_while_the_aim_rested_is_held_against_none(book):
+    told = Story(book, "r1").act("notification-received", "2019-03-04T10:00", entry="n1")
+    told.act("risk-flagged", "2019-03-14T10:00", occasion="n1", values={"kind": "violence"})
+    told.act("effort-started", "2019-03-24T10:00", occasion="n1")
+    told.act("risk-flag-withdrawn", "2019-03-28T10:00", occasion="n1", values={"kind": "violence"})
+    assert figures(told, "2019-05-01") == ([(date(2019, 3, 4), 20, date(2019, 3, 24))] * 2, None)
+
+
+def test_help_that_came_before_keeps_the_aim_of_its_day(book):
+    told = Story(book, "r1").act("notification-received", "2019-03-04T10:00", entry="n1")
+    told.act("effort-started", "2019-03-14T10:00", occasion="n1")
+    told.act("risk-flagged", "2019-03-24T10:00", occasion="n1", values={"kind": "violence"})
+    assert figures(told, "2019-05-01")[1] == 42
+
+
+def test_a_count_that_began_after_the_experiment_has_no_aim_from_an_earlier_one(book):
+    told = Story(book, "r1").act("notification-received", "2019-03-04T10:00", entry="n1")
+    told.act("effort-started", "2019-03-25T10:00", occasion="n1").act("effort-ended", "2019-06-03T10:00")
+    told.act("notification-received", "2021-08-05T10:00", entry="n2")
+    assert figures(told, "2021-08-06")[1] is None

@@ -3,7 +3,8 @@
 Day n is the local date less the local date on which the clock started: notified on 4 March is
 day 0, help on 3 April is day 30. Two figures, each by its name: *notified* starts with the
 earliest unclosed notification, *aware* also with the family's own request. Both stop at the
-first effort started since. A flag does not stop them; they measure, they do not oblige.
+first effort started since. A flag does not stop them; they measure, they do not oblige. The aim beside them
+does: it is a duty of the experiment, and rests while the case is outside.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .duties import Judgement
+from .duties import Duty, Judgement
 from .moments import local_day
 from .provisions import DutyRule
 from .running import after
@@ -42,21 +43,29 @@ class DayClock:
 
 
 def day_clock(judgement: Judgement, at: datetime) -> DayClock:
-    """The clock at an instant. The target is that of the case's local target for help, where it has one."""
+    """The clock at an instant. The target is that of the case's local target for help, where it has one: not
+    while that rests, and of help that has begun only where it stood as help came."""
+    notified, aware = _figure(judgement, NOTIFIED, at), _figure(judgement, AWARE, at)
+    stopped = {figure.stopped for figure in (notified, aware) if figure}
     targets = [
         duty.rule.within.amount * DAYS[duty.rule.within.unit]
         for duty in judgement.duties
-        if _targets_help(duty.rule) and duty.created <= at
+        if _targets_help(duty.rule) and _aimed_at(duty, stopped, at)
     ]
-    return DayClock(
-        notified=_figure(judgement, NOTIFIED, at),
-        aware=_figure(judgement, AWARE, at),
-        target=min(targets, default=None),
-    )
+    return DayClock(notified, aware, min(targets, default=None))
 
 
 def _targets_help(rule: DutyRule) -> bool:
     return rule.kind == "local-target" and HELP in rule.acts and rule.within.unit in DAYS
+
+
+def _aimed_at(duty: Duty, stopped: set[date | None], at: datetime) -> bool:
+    """Whether a target stands at an instant, or stood when the help that stopped the count met it."""
+    if duty.settled_at is not None and duty.settled_at <= at:
+        met = duty.outcome == "met" and local_day(duty.settled_at) in stopped
+        return met and duty.spans[-1].standing == "open"
+    span = duty.span_at(at)
+    return span is not None and span.standing == "open"
 
 
 def _figure(judgement: Judgement, starts: frozenset[str], at: datetime) -> Figure | None:

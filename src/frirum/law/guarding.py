@@ -99,10 +99,13 @@ def _position(pair: tuple[int, Act]) -> int:
     return pair[0]
 
 
-def met(rule: ConditionRule, needs: frozenset[str], act: Act, past: Past) -> bool:
-    """Whether a condition is met for an act: one of `needs` (those in play) stands, or none is left."""
+def met(rule: ConditionRule, in_play: frozenset[str], act: Act, past: Past) -> bool:
+    """Whether a condition is met for an act: one of its needs stands, or none of them is `in_play`.
+
+    What was done stays done, though it was taken out of play since: one of several is still enough.
+    """
     occasion = act.occasion if rule.match == "occasion" else None
-    return not needs or past.done(needs, rule.undone_by, occasion, rule.about, act)
+    return not in_play or past.done(rule.needs, rule.undone_by, occasion, rule.about, act)
 
 
 def holds(rule: AnyRule, act: Act, past: Past) -> bool:

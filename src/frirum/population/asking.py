@@ -40,8 +40,6 @@ def newest(law: Ints, s: Ints, names: int, count: int, occasion: int, about: int
     found = NONE
     for number in range(names, names + count):
         name = law[number]
-        if s[BLOCKING] and s[BLOCKED + name]:
-            continue
         place = s[LAST + name]
         while place > found:
             at = EVENTS + place * EVENT_SIZE
@@ -59,10 +57,7 @@ def done(law: Ints, s: Ints, needs: int, undone: int, occasion: int, about: int)
     found = newest(law, s, law[needs], law[needs + 1], occasion, about)
     if law[undone + 1] == 0:
         return found >= 0
-    blocking = s[BLOCKING]
-    s[BLOCKING] = 0
     ended = newest(law, s, law[undone], law[undone + 1], occasion, about)
-    s[BLOCKING] = blocking
     if ended < 0 or ended < found:
         return found >= 0
     if s[EVENTS + ended * EVENT_SIZE + LEFT] == 0:
@@ -89,8 +84,6 @@ def _some_still_stands(law: Ints, s: Ints, needs: int, undone: int, occasion: in
         name = s[at + ACT]
         ends = among(law, law[undone], law[undone + 1], name)
         begins = not ends and among(law, law[needs], law[needs + 1], name)
-        if begins and s[BLOCKING] and s[BLOCKED + name]:
-            continue
         if not (ends or begins):
             continue
         if about >= 0 and not (s[at + FACTS] >> law[about + name]) & 1:

@@ -105,25 +105,17 @@ def judge_act(law: Ints, s: Ints, out: Ints, act: int) -> None:
 
 @compiled
 def _met(law: Ints, s: Ints, rule: int, act: int) -> bool:
-    """(`guarding.met`, with the needs that are in play)"""
+    """(`guarding.met`)"""
+    if _all_done(law, s, rule, act):
+        return True
     at = EVENTS + act * EVENT_SIZE
     needs = law[rule + NEEDED]
-    blocked = 0
-    if s[PLAY_COUNT] > 0:
-        for number in range(needs, needs + law[rule + NEEDED + 1]):
-            if out_of_play(law, s, law[number], s[at + AT], act) >= 0:
-                s[BLOCKED + law[number]] = 1
-                blocked += 1
-    if blocked == law[rule + NEEDED + 1]:
-        found = True
-    else:
-        s[BLOCKING] = blocked
-        found = _all_done(law, s, rule, act)
-        s[BLOCKING] = 0
-    if blocked:
-        for number in range(needs, needs + law[rule + NEEDED + 1]):
-            s[BLOCKED + law[number]] = 0
-    return found
+    if s[PLAY_COUNT] == 0:
+        return False
+    for number in range(needs, needs + law[rule + NEEDED + 1]):
+        if out_of_play(law, s, law[number], s[at + AT], act) < 0:
+            return False
+    return True
 
 
 @compiled
@@ -181,7 +173,7 @@ def do_act(law: Ints, s: Ints, out: Ints, act: int) -> None:
 def begin(law: Ints, s: Ints) -> None:
     """An empty state under a regime, for the case that lies on the scratch tape."""
     s[BORN], s[NEXT], s[FLAG_COUNT], s[PLAY_COUNT], s[WAIT_COUNT] = 0, NEVER, 0, 0, 0
-    s[FREE], s[PENDING], s[BLOCKING], s[CASE_DUE] = -1, 0, 0, NEVER
+    s[FREE], s[PENDING], s[CASE_DUE] = -1, 0, NEVER
     for count in range(COUNTS):
         s[COUNTED + count] = 0
     for word in range(MOST_RULES // 64):

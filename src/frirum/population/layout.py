@@ -99,7 +99,6 @@ KEEP, REVIVE, LAPSE = range(3)
     OPENED_COUNT,
     FREE,  # mask of free slots
     TROUBLE,  # why the case is beyond the kernel
-    BLOCKING,  # whether acts out of play are to be left out
     CASE,
     WORD_COUNT,  # of a set of acts
     ROW,  # rows written
@@ -108,7 +107,7 @@ KEEP, REVIVE, LAPSE = range(3)
     CASE_DUE,  # the first due instant
     PENDING,  # mask of slots to which time may yet do something
     COUNTED,  # what is counted of the case
-) = range(19)
+) = range(18)
 SCALARS = COUNTED + 8
 
 TOO_MANY_DUTIES, TOO_MANY_SPANS, TOO_MANY_FLAGS, TOO_MANY_PLAYS = 1, 2, 3, 4
@@ -149,8 +148,7 @@ NO_DATE, AN_INSTANT, A_DAY, UNDECIDED = range(4)
 FLAG_NONE = 0  # the kind of a flag that names none
 
 LAST = SCALARS  # by act: the newest
-BLOCKED = LAST + MOST_ACTS  # by act
-SLOTS_OF = BLOCKED + MOST_ACTS  # by duty rule: mask of its slots
+SLOTS_OF = LAST + MOST_ACTS  # by duty rule: mask of its slots
 UNMET = SLOTS_OF + MOST_RULES  # masks of duty rules
 SLOTS = UNMET + MOST_RULES // 64
 FLAGS = SLOTS + MOST_SLOTS * SLOT_SIZE
