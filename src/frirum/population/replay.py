@@ -13,6 +13,7 @@ import numpy as np
 from frirum.law import RegimeTimeline
 
 from . import layout as at
+from .columns import plain
 from .compiling import Compiled, Compiler
 from .dates import Ints
 from .events import Events
@@ -107,15 +108,15 @@ def _run(
     program: Program, events: Events, found: Replayed, first: int, until: int, rows: Ints, written: Ints
 ) -> None:
     replay_cases(
-        program.laws,
-        events.said,
-        events.says,
-        events.at,
-        events.known,
-        events.hours,
-        events.occasion,
-        events.names,
-        events.starts,
+        plain(program.laws),
+        plain(events.said),
+        plain(events.says),
+        plain(events.at),
+        plain(events.known),
+        plain(events.hours),
+        plain(events.occasion),
+        plain(events.names),
+        plain(events.starts),
         first,
         until,
         scratch(),

@@ -21,7 +21,7 @@ from frirum.law import Act, Moment, PersonFacts, Vocabulary
 from frirum.law.tables import TableFault, Where, read_values
 
 from . import layout as at
-from .columns import find_starts, first_rows, in_order, number_pairs, places_of_rows
+from .columns import find_starts, first_rows, in_order, number_pairs, places_of_rows, plain
 from .dates import Ints, instant_of, microseconds
 from .events import Events, History, Said
 
@@ -193,7 +193,7 @@ def _in_order(frame: pl.DataFrame) -> bool:
     if "recorded_at" in frame.columns:
         return False
     case = _numbers(frame["case"])
-    order = in_order(case, frame["occurred_at"].to_numpy(), frame["known_at"].to_numpy())
+    order = in_order(case, plain(frame["occurred_at"].to_numpy()), plain(frame["known_at"].to_numpy()))
     if order == 1:
         firsts = case[np.flatnonzero(case[1:] != case[:-1]) + 1]
         return len(np.unique(firsts)) == len(firsts) and case[0] not in firsts
@@ -205,7 +205,7 @@ def _numbers(column: pl.Series) -> Ints:
     numbers = column.to_physical()
     if numbers.dtype not in (pl.Int32, pl.Int64):
         numbers = numbers.cast(pl.Int32)
-    return numbers.to_numpy()
+    return plain(numbers.to_numpy())
 
 
 def as_events(table: Table, said: Said, named: Mapping[str, tuple[str, ...]]) -> Events:
@@ -224,7 +224,7 @@ def as_events(table: Table, said: Said, named: Mapping[str, tuple[str, ...]]) ->
     occasion = np.full(0 if "occasion" in frame.columns else len(frame), at.NONE, dtype=np.int32)
     if "occasion" in frame.columns:
         occasion = np.empty(len(frame), dtype=np.int32)
-        places_of_rows(places.rows_named("occasion"), starts, occasion, trouble, at.ODD)
+        places_of_rows(plain(places.rows_named("occasion")), plain(starts), occasion, trouble, at.ODD)
     names = np.zeros(0, dtype=np.int32)
     if entries:
         names = np.full(2 * len(frame), at.NONE, dtype=np.int32)
@@ -267,7 +267,7 @@ def _said(
     size = (int(act.max()) + 1) * width if len(act) else 1
     if size <= MANY:
         first = np.zeros(size, dtype=np.int64)
-        first_rows(act, value, width, first)
+        first_rows(act, plain(value), width, first)
         distinct = np.flatnonzero(first)
         where = first[distinct] - 1
     else:
@@ -293,7 +293,7 @@ def _said(
         known = np.zeros(size, dtype=np.int32)
         known[distinct] = numbers
         says = np.empty(len(act), dtype=np.int32)
-        number_pairs(act, value, width, known, says)
+        number_pairs(act, plain(value), width, plain(known), says)
         return says, entries
     return np.array(numbers, dtype=np.int32)[inverse], entries
 
