@@ -58,7 +58,7 @@ def _folder() -> str:
     text = hashlib.sha256(version("numba").encode())
     for file in sorted(Path(__file__).parent.glob("*.py")):
         said = file.read_bytes()
-        if b".jit import" in said or file.stem in ("jit", "layout"):
+        if b".jit import" in said or file.stem in ("jit", "layout", "tapes"):
             text.update(said)
     name = f"kernel-{text.hexdigest()[:16]}"
     caches = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())

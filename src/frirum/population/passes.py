@@ -10,6 +10,7 @@ from .kernel import replay_case
 from .layout import *
 from .occasions import read_occasions, read_what_is_left
 from .plays import forget_acts
+from .tapes import to_read, to_write
 
 
 @entrance
@@ -25,7 +26,7 @@ def replay_cases(
     starts: Ints,  # by case, and the end
     first: int,
     until: int,
-    s: Ints,
+    scratch: Ints,
     rows: Ints,  # by regime: room for what is told, of duties and breaches
     written: Ints,  # by regime: how many rows were
     by_case: Ints,
@@ -45,7 +46,7 @@ def replay_cases(
         starts,
         first,
         until,
-        s,
+        scratch,
         rows,
         written,
         by_case,
@@ -67,7 +68,7 @@ def _replay(
     starts: Ints,
     first: int,
     until: int,
-    s: Ints,
+    scratch: Ints,
     rows: Ints,
     written: Ints,
     by_case: Ints,
@@ -75,15 +76,29 @@ def _replay(
     trouble: Ints,
 ) -> None:
     """As `replay_cases`; without counting who holds which array, which would take as long as the work."""
+    s = to_write(scratch, 0)
+    acts = to_read(said, 0)
     for case in range(first, until):
         start, count = starts[case], starts[case + 1] - starts[case]
         if trouble[0, case] != 0:
             continue
-        _lay(laws[0], said, says, at, known, hours, occasion, names, start, count, s)
+        _lay(
+            to_read(laws, 0),
+            acts,
+            to_read(says, start),
+            to_read(at, start),
+            to_read(known, start),
+            to_read(hours, start),
+            to_read(occasion, start),
+            to_read(names, 2 * start if len(names) > 0 else 0),
+            len(names) > 0,
+            count,
+            s,
+        )
         s[TROUBLE] = 0
-        read_occasions(laws[0], s)
+        read_occasions(to_read(laws, 0), s)
         if s[ENDING]:
-            read_what_is_left(laws[0], s)
+            read_what_is_left(to_read(laws, 0), s)
         if s[TROUBLE] != 0:
             for regime in range(len(laws)):
                 trouble[regime, case] = s[TROUBLE]
@@ -92,7 +107,7 @@ def _replay(
                 continue
             s[TROUBLE], s[CASE] = 0, case
             s[ROW], s[CAPACITY] = written[regime], rows.shape[1] // ROW_SIZE
-            replay_case(laws[regime], s, rows[regime])
+            replay_case(to_read(laws, regime * laws.shape[1]), s, to_write(rows, regime * rows.shape[1]))
             if s[TROUBLE] != 0:
                 trouble[regime, case] = s[TROUBLE]
                 continue
@@ -113,31 +128,31 @@ def _lay(
     hours: Ints,
     occasion: Ints,
     names: Ints,
-    start: int,
+    naming: bool,
     count: int,
     s: Ints,
 ) -> None:
     """Lays a case on the scratch tape."""
     s[COUNT], s[WORD_COUNT], s[ENDING] = count, (count + 64) >> 6, 0
     for place in range(count):
-        s[LAST + said[says[start + place], SAID_ACT]] = NONE
+        s[LAST + said[says[place] * SAID_SIZE + SAID_ACT]] = NONE
     for place in range(count):
-        row, one = EVENTS + place * EVENT_SIZE, start + place
-        what = says[one]
-        act = said[what, SAID_ACT]
+        row = EVENTS + place * EVENT_SIZE
+        what = says[place] * SAID_SIZE
+        act = said[what + SAID_ACT]
         s[ENDING] |= law[law[KINDS] + act * KIND_SIZE + ENDS] >= 0
-        s[row + ACT], s[row + FACTS] = act, said[what, SAID_FACTS]
-        s[row + KIND], s[row + CLOCK_DAY] = said[what, SAID_KIND], said[what, SAID_DAY]
-        s[row + AT], s[row + DAY] = at[one], local_day(law, at[one])
-        s[row + KNOWN] = known[one]
+        s[row + ACT], s[row + FACTS] = act, said[what + SAID_FACTS]
+        s[row + KIND], s[row + CLOCK_DAY] = said[what + SAID_KIND], said[what + SAID_DAY]
+        s[row + AT], s[row + DAY] = at[place], local_day(law, at[place])
+        s[row + KNOWN] = known[place]
         s[row + EXACT], s[row + KNOWN_EXACT] = (
-            hours[one] & HOUR_KNOWN,
-            hours[one] & HOUR_KNOWN_TOO,
+            hours[place] & HOUR_KNOWN,
+            hours[place] & HOUR_KNOWN_TOO,
         )
-        s[row + GIVEN], s[row + IN] = occasion[one], NONE
+        s[row + GIVEN], s[row + IN] = occasion[place], NONE
         s[row + NAMES], s[row + NAMES_TOO] = NONE, NONE
-        if len(names) > 0:
-            s[row + NAMES], s[row + NAMES_TOO] = names[2 * one], names[2 * one + 1]
+        if naming:
+            s[row + NAMES], s[row + NAMES_TOO] = names[2 * place], names[2 * place + 1]
         s[row + SAME_BEFORE] = s[LAST + act]
         s[LAST + act] = place
         s[row + UNDER], s[row + CLOSED], s[row + LEFT] = NONE, NEVER, 0
