@@ -14,6 +14,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from .faults import Fault
+from .text import delimiter_of, text_of
 
 LARGEST = 200_000_000  # bytes
 LARGEST_CELL = 100_000  # characters
@@ -33,10 +34,10 @@ def read(data: bytes) -> Mapping[str, tuple[Step, ...]]:
     """The steps of each case in the order of the rows, cases as they first appear. Raises Fault."""
     if len(data) > LARGEST:
         raise Fault(1, f"the log is {len(data)} bytes; at most {LARGEST} are read", "Split it by cases.")
-    text = _text(data)
+    text = text_of(data)
     csv.field_size_limit(LARGEST_CELL)
     file = io.StringIO(text, newline="")
-    rows = csv.reader(file, delimiter=_delimiter(text), skipinitialspace=True, strict=True)
+    rows = csv.reader(file, delimiter=delimiter_of(text), skipinitialspace=True, strict=True)
     cases: dict[str, list[Step]] = {}
     try:
         columns = _columns(next(rows, []))
@@ -52,23 +53,6 @@ def read(data: bytes) -> Mapping[str, tuple[Step, ...]]:
     for steps in cases.values():
         _forward(steps)
     return {case: tuple(steps) for case, steps in cases.items()}
-
-
-def _text(data: bytes) -> str:
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise Fault(1, "this is not text", "Save the table as CSV, in UTF-8.")
-
-
-def _delimiter(text: str) -> str:
-    header = text.split("\n", 1)[0]
-    return max(",;\t", key=header.count)
 
 
 def _columns(names: list[str]) -> Mapping[str, int]:
