@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tests.cast import World
     from tests.desk.conftest import Enter
 
+PROFESSIONAL = {"notifier_kind": "school", "professional": True}
+
 
 def test_the_top_says_who_whose_and_under_which_law(enter: Enter, alma: UUID) -> None:
     page = enter("mette").page(f"/sager/{alma}/")
@@ -107,8 +109,8 @@ def test_the_lists_name_only_acts_that_the_viewer_may_do(enter: Enter, alma: UUI
 
 
 def test_intake_is_told_of_nothing_that_only_advisers_do(enter: Enter, siblings: tuple[UUID, UUID]) -> None:
-    of_intake = enter("rikke").client.get(f"/sager/{siblings[0]}/").context["lists"].not_yet
-    of_leader = enter("birgit").client.get(f"/sager/{siblings[0]}/").context["lists"].not_yet
+    of_intake = enter("rikke").client.get(f"/sager/{siblings[0]}/").context["lists"].not_yet_if
+    of_leader = enter("birgit").client.get(f"/sager/{siblings[0]}/").context["lists"].not_yet_if
     assert "Afgørelse" in {one.what for one in of_leader}
     assert "Afgørelse" not in {one.what for one in of_intake}
 
@@ -212,3 +214,25 @@ def test_the_municipalitys_own_target_is_not_marked_as_law(world: World, enter: 
     (first, *_rest) = answer.context["head"].clock
     assert first.words == "Dag 43 (mål: 42)"
     assert first.label == "underrettet 3. maj 2018 – 1 dag over kommunens eget mål"
+
+
+def test_a_further_notification_is_told_why_it_begins_no_new_six_weeks(world: World, enter: Enter) -> None:
+    person, _ = world.brandt()
+    world.notified(person, at="2018-06-01T10:00")
+    case = world.notified(person, at="2018-06-11T10:00").cases[0]
+    page = enter("rikke").page(f"/sager/{case}/")
+    assert "»Underretning modtaget«, 11. juni 2018, begynder ingen nye 6 uger: de løber allerede" in page
+    must = page[page.index(" Skal ") : page.index(" Forløb ")]
+    assert "Begyndte ingen ny Underretning modtaget, 11. juni 2018 kl. 10.00" in must
+
+
+def test_who_is_to_be_told_is_named_and_the_form_is_about_that_notification(
+    world: World, enter: Enter, alma: UUID
+) -> None:
+    first = world.tell("notification-received", on=[alma], at="2018-06-02T10:00", **PROFESSIONAL)
+    world.tell("effort-started", on=[alma], at="2018-06-12T10:00", occasion=first.entry_id)
+    desk = enter("mette")
+    must = desk.client.get(f"/sager/{alma}/").context["lists"].must
+    told = next(one for one in must if "Fagpersonen" in one.what)
+    assert "Underretning modtaget, 2. juni 2018 kl. 10.00 – Skole" in [one.words for one in told.triggers]
+    assert told.acts[0].url.endswith(f"?occasion={first.entry_id}")

@@ -67,25 +67,25 @@ def test_after_help_has_ended_a_new_notification_starts_it_anew(book):
 
 def test_outside_of_the_experiment_the_days_are_counted_and_the_aim_rests(book):
     told = Story(book, "r1").act("notification-received", "2019-03-04T10:00", entry="n1")
-    told.act("risk-flagged", "2019-03-14T10:00", occasion="n1", values={"kind": "violence"})
+    told.act("risk-flagged", "2019-03-14T10:00", occasion="n1", kind="violence")
     assert figures(told, "2019-03-13")[1] == 42
     assert figures(told, "2019-03-24") == ([(date(2019, 3, 4), 20, None)] * 2, None)
-    told.act("risk-flag-withdrawn", "2019-03-28T10:00", occasion="n1", values={"kind": "violence"})
+    told.act("risk-flag-withdrawn", "2019-03-28T10:00", occasion="n1", kind="violence")
     assert figures(told, "2019-04-01")[1] == 42
 
 
 def test_help_that_came_while_the_aim_rested_is_held_against_none(book):
     told = Story(book, "r1").act("notification-received", "2019-03-04T10:00", entry="n1")
-    told.act("risk-flagged", "2019-03-14T10:00", occasion="n1", values={"kind": "violence"})
+    told.act("risk-flagged", "2019-03-14T10:00", occasion="n1", kind="violence")
     told.act("effort-started", "2019-03-24T10:00", occasion="n1")
-    told.act("risk-flag-withdrawn", "2019-03-28T10:00", occasion="n1", values={"kind": "violence"})
+    told.act("risk-flag-withdrawn", "2019-03-28T10:00", occasion="n1", kind="violence")
     assert figures(told, "2019-05-01") == ([(date(2019, 3, 4), 20, date(2019, 3, 24))] * 2, None)
 
 
 def test_help_that_came_before_keeps_the_aim_of_its_day(book):
     told = Story(book, "r1").act("notification-received", "2019-03-04T10:00", entry="n1")
     told.act("effort-started", "2019-03-14T10:00", occasion="n1")
-    told.act("risk-flagged", "2019-03-24T10:00", occasion="n1", values={"kind": "violence"})
+    told.act("risk-flagged", "2019-03-24T10:00", occasion="n1", kind="violence")
     assert figures(told, "2019-05-01")[1] == 42
 
 

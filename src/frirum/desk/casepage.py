@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from frirum.access.policy import may_do
 from frirum.desk.ages import ages_view
-from frirum.desk.clocks import day_words
+from frirum.desk.caseclock import ClockView, began_none, clock_views
 from frirum.desk.covered import last_day
 from frirum.desk.door import Asker, desk_page, open_case
 from frirum.desk.fivelists import about_people, five_lists
@@ -26,7 +26,6 @@ from frirum.desk.narrowing import narrowed, wish_of
 from frirum.desk.timeline import Links, PaperUrl, entry_url, guards, timeline
 from frirum.desk.unsent import rows_of
 from frirum.law.competence import DECISION
-from frirum.law.dayclock import Figure, day_clock
 from frirum.law.loading import Lawbook
 from frirum.law.moments import local_day
 from frirum.law.status import Status
@@ -50,20 +49,12 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class ClockView:
-    words: str
-    label: str
-    percent: int
-    tone: str
-    target: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Head:
     name: str
     facts: tuple[Fact, ...]
     siblings: tuple[tuple[str, str], ...]
     clock: tuple[ClockView, ...]
+    began_none: tuple[str, ...]  # what began no six weeks of its own, and why
     may_write: bool
     provisional: bool
     identify_url: str
@@ -188,7 +179,7 @@ def around_case(
             return ""
         return reverse("desk:correct", args=[case.id, one])
 
-    return Around(book, entry, act_url, correct_url, asker.at)
+    return Around(book, entry, act_url, correct_url, asker.at, file.judgement)
 
 
 def quick_links(case: UUID, around: Around) -> tuple[Link, ...]:
@@ -273,7 +264,8 @@ def head(opened: Opened, file: CaseFile, kin: Kin, now: Status, book: Lawbook, a
         name=str(person),
         facts=tuple(fact for fact in facts if fact.text),
         siblings=kin.siblings,
-        clock=_clock(file, asker),
+        clock=clock_views(file.judgement, asker.at),
+        began_none=began_none(file.judgement, asker.at, book),
         may_write=opened.level == "write",
         provisional=person.provisional,
         identify_url=reverse("desk:act", args=[case.id, IDENTIFIED]),
@@ -294,36 +286,3 @@ def _age(born: date | None, today: date) -> str:
     if born is None:
         return _("ukendt")
     return _("%(age)s (født %(day)s)") % {"age": words.age(born, today), "day": words.short_day(born)}
-
-
-def _clock(file: CaseFile, asker: Asker) -> tuple[ClockView, ...]:
-    """Both figures, each by its name: since *notified*, and since the municipality became *aware*."""
-    clock = day_clock(file.judgement, asker.at)
-    views = []
-    for figure, name in ((clock.notified, _("underrettet")), (clock.aware, _("blev opmærksom"))):
-        if figure is not None:
-            views.append(_figure(figure, name, clock.target))
-    return tuple(views)
-
-
-def _figure(figure: Figure, name: str, target: int | None) -> ClockView:
-    started = words.short_day(figure.started)
-    text = day_words(figure.days, target)
-    if not target and not figure.stopped:
-        text = _("%(days)s siden") % {"days": text}
-    elif not target:
-        text = _("%(days)s, før hjælpen begyndte") % {"days": text}
-    if figure.stopped:
-        label = _("%(name)s %(started)s, hjælpen begyndte %(stopped)s") % {
-            "name": name,
-            "started": started,
-            "stopped": words.short_day(figure.stopped),
-        }
-    else:
-        label = _("%(name)s %(started)s") % {"name": name, "started": started}
-    over = bool(target and figure.days > target)
-    if target and over:
-        more = day_words(figure.days - target, None)
-        label = _("%(label)s – %(days)s over kommunens eget mål") % {"label": label, "days": more}
-    percent = min(100, round(100 * figure.days / target)) if target else 0
-    return ClockView(text, label, percent, "over" if over else "stopped" if figure.stopped else "", target)

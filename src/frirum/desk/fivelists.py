@@ -14,8 +14,7 @@ from frirum.law.calendar import sort_instant
 from frirum.law.duties import Breach
 from frirum.law.moments import local_day
 from frirum.law.provisions import AnyRule
-from frirum.law.status import Blocked, Blocker, Owed, Status
-from frirum.law.vocabulary import Vocabulary
+from frirum.law.status import Blocked, Owed, Status
 from frirum.record.history import IDENTIFIED
 from frirum.record.naming import CASE_OPENED
 from frirum.record.reading import Opened
@@ -23,6 +22,7 @@ from frirum.site.screen import words
 from frirum.site.screen.duties import Around, DutyView, Link, due_words, duty_view
 from frirum.site.screen.lawplaces import rule_url
 from frirum.site.screen.samename import told_apart
+from frirum.site.screen.waiting import depends, waits_for
 from frirum.site.screen.words import said
 
 RANK = {"overdue": 0, "undecided": 1, "open": 2, "dormant": 3}
@@ -75,12 +75,14 @@ class FiveLists:
     waived_conditions: tuple[Waiting, ...]
     breached: tuple[BreachView, ...]
     not_yet: tuple[Waiting, ...]
+    not_yet_if: tuple[Waiting, ...]  # only with some of the answers that are still to be given
     may: tuple[ActGroup, ...]
 
 
 def five_lists(now: Status, around: Around, viewer: Viewer) -> FiveLists:
     """What the law says of a case now, overdue first, then by date."""
     apart = told_apart((*now.must, *now.suspended))
+    theirs = [one for one in now.not_yet if _theirs(one.act, around, viewer)]
     return FiveLists(
         must=_duties(now.must, around, apart),
         suspended=_duties(now.suspended, around, apart),
@@ -89,7 +91,8 @@ def five_lists(now: Status, around: Around, viewer: Viewer) -> FiveLists:
         breached=tuple(
             _breach(one, around) for one in sorted(now.breached, key=lambda one: one.at, reverse=True)
         ),
-        not_yet=tuple(_waiting(one, around) for one in now.not_yet if _theirs(one.act, around, viewer)),
+        not_yet=_waiting(theirs, around, if_answered=False),
+        not_yet_if=_waiting(theirs, around, if_answered=True),
         may=_may(now, around, viewer),
     )
 
@@ -109,28 +112,14 @@ def _theirs(act: str, around: Around, viewer: Viewer) -> bool:
     return act in around.vocabulary and may_do(viewer, around.vocabulary[act].roles)
 
 
-def _waiting(blocked: Blocked, around: Around) -> Waiting:
-    return Waiting(
-        _label(blocked.act, around),
-        tuple(_why(waits_for(blocked.act, one, around.vocabulary), one.rule) for one in blocked.by),
-        around.act_url(blocked.act, None),
-    )
-
-
-def waits_for(act: str, by: Blocker, vocabulary: Vocabulary) -> str:
-    """What an act waits for: the acts that would free it, and the rule's own words."""
-    rule = by.rule
-    if not by.unblocked_by:
-        return rule.says or rule.provision.title
-    free = _(" eller ").join(
-        _("»%(title)s«") % {"title": said(vocabulary[one].label)}
-        for one in by.unblocked_by
-        if one in vocabulary
-    )
-    # A guard on the act's own answers: whether the rule holds is not known before they are given.
-    depends = any(guard.field and act in guard.acts for guard in rule.when + rule.unless)
-    waits = _("Kan vente på %(acts)s, alt efter svarene.") if depends else _("Venter på %(acts)s.")
-    return " ".join(part for part in (waits % {"acts": free}, rule.says) if part)
+def _waiting(blocked: Iterable[Blocked], around: Around, if_answered: bool) -> tuple[Waiting, ...]:
+    """The acts that wait outright, or those that do so only with some answers: an act may be among both."""
+    found = []
+    for one in blocked:
+        if by := [by for by in one.by if depends(one.act, by) == if_answered]:
+            why = tuple(_why(waits_for(one.act, by, around.book), by.rule) for by in by)
+            found.append(Waiting(_label(one.act, around), why, around.act_url(one.act, None)))
+    return tuple(found)
 
 
 def _set_aside(blocked: Iterable[Blocked], around: Around) -> tuple[Waiting, ...]:

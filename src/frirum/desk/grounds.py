@@ -10,7 +10,6 @@ from frirum.desk import likeness
 from frirum.desk.ages import ages_view
 from frirum.desk.casefile import MOVED
 from frirum.desk.door import Asker
-from frirum.desk.fivelists import waits_for
 from frirum.desk.formpage import Ground
 from frirum.desk.kin import Kin
 from frirum.law.competence import DECISION
@@ -27,6 +26,7 @@ from frirum.site.screen import words
 from frirum.site.screen.asking import Chosen
 from frirum.site.screen.help_now import help_for
 from frirum.site.screen.places import place_of
+from frirum.site.screen.waiting import waits_for
 from frirum.site.screen.words import said
 
 OF_AGE = frozenset({"decision", "consent", "placement"})
@@ -166,5 +166,4 @@ def _warnings(kind: ActKind, file: CaseFile, asker: Asker) -> list[str]:
     blocked = next((one for one in file.standing(asker.at).not_yet if one.act == kind.id), None)
     if blocked is None:
         return []
-    vocabulary = lawbook().vocabulary
-    return [f"{waits_for(kind.id, by, vocabulary)} {by.rule.source}." for by in blocked.by]
+    return [f"{waits_for(kind.id, by, lawbook())} {by.rule.source}." for by in blocked.by]

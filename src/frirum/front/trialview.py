@@ -21,6 +21,7 @@ from frirum.site.screen.asking import MOST_RADIOS, Asked, Choice, Typed, ask_fie
 from frirum.site.screen.duties import Around, DutyView, due_words, duty_view
 from frirum.site.screen.guardwords import act_words
 from frirum.site.screen.lawplaces import rule_url
+from frirum.site.screen.waiting import waits_for
 from frirum.site.screen.waysout import why_outside
 from frirum.site.screen.words import by_alphabet, said
 
@@ -157,7 +158,9 @@ def _asked(row: Row, one: Field, trial: Trial, on: date) -> Asked | None:
 def result(judged: Judgement, trial: Trial, at: datetime, book: Lawbook) -> Result:
     """How it stands at an instant, and what the whole timeline comes to."""
     now, chosen = status(judged, at), laws(book)[trial.law]
-    around = Around(book, lambda one: _entry(one, trial), lambda _act, _occasion: "", lambda _one: "", at)
+    around = Around(
+        book, lambda one: _entry(one, trial), lambda _act, _occasion: "", lambda _one: "", at, judged
+    )
     days = [act.occurred_at.day for act in judged.acts] + [local_day(at)]
     shown = [duty for duty in judged.duties if duty.created <= at]
     days += [day for duty in shown if (day := _last(duty.due))]
@@ -191,7 +194,7 @@ def _views(owed: Iterable[Owed], around: Around) -> tuple[DutyView, ...]:
 
 
 def _blocked(one: Blocked, book: Lawbook) -> Said:
-    return Said(act_words(one.act, book), tuple(_why(by.rule) for by in one.by))
+    return Said(act_words(one.act, book), tuple(_why(by.rule, waits_for(one.act, by, book)) for by in one.by))
 
 
 def _breach(one: Breach, book: Lawbook) -> Said:
@@ -199,8 +202,8 @@ def _breach(one: Breach, book: Lawbook) -> Said:
     return Said(what, (_why(one.rule),))
 
 
-def _why(rule: AnyRule) -> tuple[str, str, str]:
-    return rule.says or rule.provision.title, rule.source, rule_url(rule)
+def _why(rule: AnyRule, says: str = "") -> tuple[str, str, str]:
+    return says or rule.says or rule.provision.title, rule.source, rule_url(rule)
 
 
 def _bar(duty: Duty, now: Status, first: date, last: date, trial: Trial, book: Lawbook) -> Bar:

@@ -50,12 +50,13 @@ def day_clock(judgement: Judgement, at: datetime) -> DayClock:
     targets = [
         duty.rule.within.amount * DAYS[duty.rule.within.unit]
         for duty in judgement.duties
-        if _targets_help(duty.rule) and _aimed_at(duty, stopped, at)
+        if targets_help(duty.rule) and _aimed_at(duty, stopped, at)
     ]
     return DayClock(notified, aware, min(targets, default=None))
 
 
-def _targets_help(rule: DutyRule) -> bool:
+def targets_help(rule: DutyRule) -> bool:
+    """Whether a rule is a municipality's own aim for when help begins."""
     return rule.kind == "local-target" and HELP in rule.acts and rule.within.unit in DAYS
 
 

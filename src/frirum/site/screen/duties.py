@@ -10,9 +10,11 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from frirum.law import explain
+from frirum.law.beside import looked_at, not_begun
 from frirum.law.calendar import Due
-from frirum.law.duties import Duty
+from frirum.law.duties import Duty, Judgement
 from frirum.law.experiments import Experiment
+from frirum.law.history import Act
 from frirum.law.loading import Lawbook
 from frirum.law.moments import local_day
 from frirum.law.provisions import AnyRule, Provision
@@ -25,6 +27,7 @@ from frirum.site.screen.rulewords import instead_of, replaced_by, what_ends
 from frirum.site.screen.waysout import rests, returns
 from frirum.site.screen.words import said
 
+NOTIFIER = "notifier_kind"
 SOON = timedelta(days=3)  # from here a date is marked as near; no legal meaning
 
 
@@ -81,6 +84,7 @@ class DutyView:
     returns: tuple[str, ...]  # what brings a waived one back
     doubts: tuple[str, ...]
     triggers: tuple[Trigger, ...]
+    began_none: tuple[Trigger, ...]  # what would have begun another, had this one not stood
     changes: tuple[str, ...]
     steps: tuple[str, ...]
     waiver: Waived | None
@@ -105,6 +109,7 @@ class Around:
     act_url: Callable[[str, str | None], str]
     correct_url: Callable[[str], str]
     at: datetime
+    judgement: Judgement | None = None
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -148,6 +153,7 @@ def duty_view(owed: Owed, around: Around, apart: str = "") -> DutyView:
         checked=checked_words(rule.provision),
         doubts=tuple(dict.fromkeys(_doubts(owed, around) + rule.doubts + _unread(gone))),
         triggers=tuple(_triggers(duty, around)),
+        began_none=tuple(_began_none(duty, around)),
         changes=tuple(_change(one) for one in gone),
         steps=tuple(in_words(counted, around.vocabulary)),
         waiver=_waiver(owed, around),
@@ -202,8 +208,11 @@ def _what(acts: tuple[str, ...], vocabulary: Vocabulary) -> str:
 
 def _acts(duty: Duty, around: Around) -> tuple[Link, ...]:
     links = []
+    occasion = duty.occasion
+    if around.judgement is not None and (below := around.judgement.occasions.lineage(occasion)):
+        occasion = below[-1]  # what a form can choose among: the notification that a decision rests on
     for act in duty.rule.acts:
-        url = around.act_url(act, duty.occasion)
+        url = around.act_url(act, occasion)
         if url and act in around.vocabulary:
             label = _("Registrér: %(act)s") % {"act": said(around.vocabulary[act].label)}
             links.append(Link(label, url))
@@ -251,11 +260,29 @@ def _triggers(duty: Duty, around: Around) -> Iterator[Trigger]:
         says = missed.rule.says or missed.rule.provision.title
         yield Trigger(_("Fristen blev overskredet: %(rule)s") % {"rule": says})
         missed = missed.missed
-    for act in explain.chain(duty):
-        found = around.entry(act.id)
-        name = said(around.vocabulary[act.name].label) if act.name in around.vocabulary else ""
-        text = _("%(act)s, %(when)s") % {"act": name, "when": words.moment(act.occurred_at)}
-        yield Trigger(text, found[1] if found else "")
+    behind = explain.chain(duty)
+    for act in behind:
+        yield _entry(act, around)
+    for act in looked_at(duty, around.judgement) if around.judgement else ():
+        if act.root not in [one.root for one in behind]:
+            yield _entry(act, around)
+
+
+def _entry(act: Act, around: Around) -> Trigger:
+    """An entry by what it is, when it was, and of a notification by whom."""
+    found, kind = around.entry(act.id), around.vocabulary[act.name]
+    text = _("%(act)s, %(when)s") % {"act": said(kind.label), "when": words.moment(act.occurred_at)}
+    if (field := kind.find(NOTIFIER)) and (value := act.values.get(NOTIFIER)):
+        who = [said(one.label) for one in field.options if one.id == value]
+        text = " – ".join([text, *who])
+    return Trigger(text, found[1] if found else "")
+
+
+def _began_none(duty: Duty, around: Around) -> Iterator[Trigger]:
+    """What began no other duty of the rule, since there is one at a time."""
+    for one in not_begun(around.judgement, around.at) if duty.rule.single and around.judgement else ():
+        if one.other is duty:
+            yield _entry(one.act, around)
 
 
 def _change(one: explain.GoesUnder) -> str:

@@ -208,7 +208,7 @@ def _clock(rule: DutyRule, book: Lawbook) -> Iterator[str]:
 def _settles(rule: DutyRule) -> str:
     return {
         "all": _("Én gang er nok, også hvis der mangler flere."),
-        "matching": _("Hver anledning skal have sin."),
+        "matching": _("Hver anledning (underretning eller henvendelse) skal have sin."),
         "named": _("Den, der registrerer det, peger på, hvad det gælder; kun det er opfyldt."),
     }[rule.settles]
 
