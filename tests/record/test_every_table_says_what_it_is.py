@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from django.db.models import Model
 
-from frirum.record.covers import MUNICIPALITY_TABLES
+from frirum.record.municipal import MUNICIPALITY_TABLES
 from frirum.record.refreshing import CASE_TABLES, PERSON_TABLES
 
 OURS = [one for one in apps.get_models() if one.__module__.startswith("frirum.")]

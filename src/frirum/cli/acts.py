@@ -46,6 +46,7 @@ def described(kind: ActKind) -> dict[str, object]:
         "roles": list(kind.roles),
         "asks": list(kind.asks),
         "hour": kind.hour,
+        "own_page": kind.own_page,
         "occasion": kind.occasion,
         "closes": kind.closes,
         "effect": kind.effect,

@@ -25,7 +25,7 @@ from frirum.site.screen.asking import Typed, as_shown
 
 MOST_ROWS = 40
 ORDINARY = "ordinary"
-UNTOLD = ("text", "longtext", "number", "person", "persons", "user", "documents")
+UNTOLD = ("text", "longtext", "number", "person", "persons", "user", "documents", "asks", "marks")
 """Kinds of field that no rule looks at, or that name somebody: the trial asks for none of them."""
 
 

@@ -102,6 +102,7 @@ def _act(table: Table, area: str, lists: Mapping[str, tuple[Option, ...]], place
         ends=_ends(table, fields),
         effect=table.one_of("effect", ("withdraws", "erases", "corrects"), None),
         hour=table.flag("hour"),
+        own_page=table.flag("own_page"),
     )
     table.done()
     return kind

@@ -28,6 +28,8 @@ FieldType = Literal[
     "entry",
     "user",
     "documents",
+    "asks",
+    "marks",
 ]
 FIELD_TYPES: tuple[str, ...] = FieldType.__args__  # type: ignore[attr-defined]
 Occasion = Literal["opens", "rests", "needs", "takes"]
@@ -121,6 +123,7 @@ class ActKind:
     ends: Ends | None = None
     effect: Effect | None = None
     hour: bool = False
+    own_page: bool = False  # recorded from a page of its own: the general form doesn't offer it
 
     def find(self, name: str) -> Field | None:
         """The field of that name, or None."""
@@ -134,6 +137,8 @@ class ActKind:
             value = values.get(one.id)
             if value and one.type in (kind, f"{kind}s"):
                 yield from ((one, each) for each in (value if isinstance(value, list) else [value]))
+            elif value and one.type == "asks" and kind == "person":
+                yield from ((one, ask[name]) for ask in value for name in ("respondent", "about"))
 
     def options_of(self, name: str) -> tuple[Option, ...]:
         """What a field of that name can be answered with; nothing where the act has none."""
@@ -266,6 +271,28 @@ def _are_papers(value: object) -> bool:
     )
 
 
+_ASK = ("id", "respondent", "about", "role", "instrument", "version")
+_RATERS = ("self", "parent-about-self", "parent-about-child", "other-about-child")
+
+
+def _are_asks(value: object) -> bool:
+    """Who is asked what at a talk: each ask once, by a short id of its own; about oneself, or somebody else."""
+    return (
+        isinstance(value, list)
+        and all(isinstance(one, dict) and one.keys() == set(_ASK) for one in value)
+        and all(isinstance(one[key], str) and 0 < len(one[key]) <= 64 for one in value for key in _ASK)
+        and all(_reads(UUID, one[key]) for one in value for key in ("respondent", "about"))
+        and all(one["role"] in _RATERS for one in value)
+        and all((one["respondent"] == one["about"]) == one["role"].endswith("self") for one in value)
+        and len({one["id"] for one in value}) == len(value)
+    )
+
+
+def _are_marks(value: object) -> bool:
+    """Whole numbers from zero: a decimal of a centimetre would not add up."""
+    return isinstance(value, list) and all(type(one) is int and 0 <= one <= 100 for one in value)
+
+
 _REFERENCE = (lambda value: _reads(UUID, value), "en henvisning (UUID)", "a reference (UUID)")
 _YES_NO = (lambda value: isinstance(value, bool), "ja eller nej", "yes or no")
 _TEXT = (lambda value: isinstance(value, str), "tekst", "text")
@@ -292,5 +319,15 @@ _TYPES: Mapping[str, tuple[Callable[[Any], bool], str, str]] = {
         _are_papers,
         "dokumenter (id, navn, type, størrelse, sha256)",
         "documents (id, name, type, size, sha256)",
+    ),
+    "asks": (
+        _are_asks,
+        f"spørgsmål ({', '.join(_ASK)}), hvert med sin egen id; om sig selv svarer kun man selv",
+        f"questions ({', '.join(_ASK)}), each with an id of its own; one answers about oneself alone",
+    ),
+    "marks": (
+        _are_marks,
+        "mærker i hele tal fra 0 til 100, et for hver linje",
+        "marks in whole numbers from 0 to 100, one for each line",
     ),
 }

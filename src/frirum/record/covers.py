@@ -10,21 +10,16 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from frirum.access.models import Cover
-from frirum.law.loading import Lawbook
 from frirum.law.moments import day_start, next_day_start
 from frirum.law.vocabulary import Vocabulary
 
 from .history import in_effect, roots_of
-from .identifiers import municipality_stream, part_id
-from .models import Entry
-from .told import Told, told
-from .writing import Difference, Rows, differences, stored, write
+from .identifiers import part_id
+from .told import Told
+from .writing import Rows
 
 ARRANGED, ENDED = "cover-arranged", "cover-ended"
-MUNICIPALITY_TABLES = {Cover: "municipality"}
 
 
 def cover_rows(rows: Rows, every: Iterable[Told], vocabulary: Vocabulary) -> None:
@@ -53,13 +48,3 @@ def cover_rows(rows: Rows, every: Iterable[Told], vocabulary: Vocabulary) -> Non
                 until=until,
                 entry=root,
             )
-
-
-def refresh_covers(book: Lawbook, municipality: str) -> list[Difference]:
-    """Writes what differs between a municipality's acts and its covers, and says what it was."""
-    entries = Entry.objects.filter(stream=municipality_stream(municipality), act__gt="")
-    rows = Rows()
-    cover_rows(rows, told(entries.select_related("payload")).values(), book.vocabulary)
-    found = differences(Cover, stored(Cover, Q(municipality=municipality)), rows.of(Cover))
-    write(Cover, found, rows.of(Cover))
-    return found

@@ -24,12 +24,12 @@ from frirum.law.vocabulary import ActKind
 from . import casefacts, erasing, validation
 from .appending import Appender, next_sequence
 from .competence import check_competence
-from .covers import refresh_covers
 from .documents import Binder
 from .drafts import Actor, Draft, Recorded, Refused, Stale, StaleDrafts, Subjects, Times
 from .identifiers import municipality_stream
 from .lawbook import lawbook
 from .models import Entry
+from .municipal import refresh_own
 from .naming import Named, name_subjects
 from .occasions import name_occasion
 from .people import REGISTERED
@@ -137,7 +137,7 @@ class _Recording:
             erasing.destroy(erasures)
             self._refresh(scene)
             for municipality in sorted(self.municipalities):
-                refresh_covers(self.book, municipality)
+                refresh_own(self.book, municipality)
             for municipality in sorted({adopting[one.entry_id] for one in new if one.entry_id in adopting}):
                 rejudge(self.book, municipality)
         return [done[draft.entry_id] for draft in drafts]

@@ -41,6 +41,7 @@ from .models import (
     Proposal,
 )
 from .told import Told
+from .voice_rows import voice_rows
 from .writing import Rows
 
 END_OF_TIME = datetime(9000, 1, 1, tzinfo=UTC)
@@ -123,6 +124,7 @@ def case_rows(
     _casework(rows, case, judgement.acts, law, history)
     _proposals(rows, case, judgement.acts, shared, named, keeping.is_open)
     _meetings(rows, case, judgement.acts, law, history, shared)
+    voice_rows(rows, case, judgement.acts, chains(history), law.regimes.vocabulary, shared)
 
 
 def _waiting_from(clock: DayClock) -> datetime | None:

@@ -11,14 +11,14 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Model
 
-from frirum.access.models import Cover, Grant
+from frirum.access.models import Grant
 from frirum.law.loading import Lawbook
 
 from .appending import index_of, next_sequence
-from .covers import refresh_covers
 from .history import JOINING, Aliases, aliases
 from .lawbook import lawbook
 from .models import Case, CaseAlias, Entry, Person, Stream, Subject
+from .municipal import refresh_own, with_rows
 from .refreshing import Laws, Scope, refresh
 from .scene import Scene
 from .told import told, told_about, with_chains
@@ -96,14 +96,14 @@ def _all(book: Lawbook) -> list[Difference]:
     for some in _together(cases, known.case, known.cases_of):
         found += _bring_up(Scope(frozenset(), some), known, laws)
     for municipality in sorted(_municipalities()):
-        found += refresh_covers(book, municipality)
+        found += refresh_own(book, municipality)
     return found
 
 
 def _municipalities() -> set[str]:
     """Those with acts of their own, or with rows that were read from such acts."""
     own = Stream.objects.filter(of="municipality").values_list("municipality", flat=True)
-    return {*own, *Cover.objects.values_list("municipality", flat=True)}
+    return {*own, *with_rows()}
 
 
 def _bring_up(scope: Scope, known: Aliases, laws: Laws) -> list[Difference]:

@@ -31,9 +31,13 @@ from .models import (
     Goal,
     Meeting,
     NameCode,
+    OwnGoals,
     Person,
     Proposal,
+    Rating,
     Relation,
+    Sharing,
+    Talk,
 )
 from .people import Portrait, person_rows, portrait
 from .projection import Law, alias_rows, case_rows, opened_with
@@ -61,6 +65,10 @@ CASE_TABLES: dict[type[models.Model], str] = {
     Goal: "case",
     Proposal: "case",
     Meeting: "case",
+    Talk: "case",
+    Rating: "case",
+    Sharing: "case",
+    OwnGoals: "case",
     Grant: "case",
 }
 

@@ -7,7 +7,20 @@ from collections.abc import Iterable
 from django.db import models, transaction
 
 from .documents import sealed_as
-from .models import Document, Goal, Meeting, NameCode, Payload, Person, StagedDocument, UnsentForm
+from .models import (
+    Document,
+    Goal,
+    Meeting,
+    NameCode,
+    OwnGoals,
+    Payload,
+    Person,
+    Rating,
+    StagedDocument,
+    Talk,
+    TextPack,
+    UnsentForm,
+)
 from .models.casework import Effort
 from .models.sealed import SealedText
 from .people import CPR_INDEX, name_rows
@@ -16,7 +29,17 @@ from .told import seal_payload, unseal_payload
 from .writing import Rows, differences, stored, write
 
 AT_A_TIME = 500
-SEALED_TABLES: tuple[type[models.Model], ...] = (Person, Effort, Goal, Meeting, UnsentForm)
+SEALED_TABLES: tuple[type[models.Model], ...] = (
+    Person,
+    Effort,
+    Goal,
+    Meeting,
+    Talk,
+    Rating,
+    OwnGoals,
+    TextPack,
+    UnsentForm,
+)
 
 
 def rotate_keys() -> int:

@@ -7,6 +7,7 @@
 
 from .casework import Assignment, Breach, Case, Consent, Duty, DutySpan, Effort, Goal, Meeting, Proposal
 from .documents import Document, StagedDocument
+from .feedback import OwnGoals, Rating, Sharing, Talk, TextPack, Threshold
 from .journal import Counter, Entry, Payload, Stream, Subject
 from .lawchange import DutyChange
 from .people import CaseAlias, Custody, NameCode, Person, Relation
@@ -29,13 +30,19 @@ __all__ = [
     "Goal",
     "Meeting",
     "NameCode",
+    "OwnGoals",
     "Payload",
     "Person",
     "Proposal",
+    "Rating",
     "RecordedForm",
     "Relation",
+    "Sharing",
     "StagedDocument",
     "Stream",
     "Subject",
+    "Talk",
+    "TextPack",
+    "Threshold",
     "UnsentForm",
 ]
