@@ -7,7 +7,7 @@ care about is filled in from the vocabulary.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -16,6 +16,7 @@ from frirum.access.models import User
 from frirum.access.policy import Viewer
 from frirum.access.viewers import viewer
 from frirum.law import Field, Moment
+from frirum.record import instruments
 from frirum.record.drafts import Actor, Draft, Recorded, Stale, Subjects, Times
 from frirum.record.identifiers import NAMESPACE, new_id
 from frirum.record.journal import record, record_many
@@ -208,6 +209,41 @@ class World:
         values = {"experiment": experiment, "approval": approval.id, "version": approval_hash(experiment)}
         return self.tell(ADOPTED, at=at, **values)
 
+    # --- the family's voice
+
+    def ask(
+        self, respondent: UUID, about: UUID, role: str = "self", instrument: str = "trivselslinjer-boern"
+    ) -> dict[str, str]:
+        """A question to somebody, as a talk puts it."""
+        name = f"{role}:{instrument}:{str(respondent)[:8]}:{str(about)[:8]}"[:64]
+        said = {"respondent": str(respondent), "about": str(about), "role": role, "instrument": instrument}
+        return {"id": name, **said, "version": _version(instrument)}
+
+    def talk(self, *asks: Mapping[str, str], on: Iterable[UUID], at: str = MORNING, **told: Any) -> Recorded:
+        """A talk at which these are asked."""
+        return self.tell("talk-opened", on=on, at=at, asks=[dict(one) for one in asks], **told)
+
+    def answer(
+        self, talk: Recorded, ask: Mapping[str, str], *marks: int, on: Iterable[UUID] = (), **told: Any
+    ) -> Recorded:
+        """An answer, on the child's case, or on those that are named."""
+        return self.write(self.answer_draft(talk, ask, *marks, on=on, **told))
+
+    def answer_draft(
+        self, talk: Recorded, ask: Mapping[str, str], *marks: int, on: Iterable[UUID] = (), **told: Any
+    ) -> Draft:
+        how = {
+            name: told.pop(name)
+            for name in ("by", "at", "recorded", "entry", "corrects", "because")
+            if name in told
+        }
+        if marks:
+            told["marks"] = list(marks)
+        said = {name: text for name, text in ask.items() if name != "id"}
+        values = {"talk": str(talk.entry_id), "ask": ask["id"], **said, "mode": "tablet", **told}
+        draft = self.draft("answer-given", on=tuple(on) or talk.cases, exactly=True, **how)
+        return replace(draft, values=values)
+
     # --- what is there
 
     def case(self, one: UUID) -> Case:
@@ -222,3 +258,9 @@ class World:
 
 def user_id(username: str) -> UUID:
     return uuid5(NAMESPACE, f"test:user:{username}")
+
+
+def _version(instrument: str) -> str:
+    found = instruments.shipped().get(instrument)
+    assert found is not None
+    return found.version

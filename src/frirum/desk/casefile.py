@@ -16,21 +16,26 @@ from django.conf import settings
 from django.utils import translation
 
 from frirum.access.policy import Viewer
-from frirum.desk.timeline import Names, value_words
+from frirum.desk.timeline import KEYS, Names, value_words
 from frirum.law.moments import Moment, local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
 from frirum.record import around, lists, reading
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Breach, Case, Custody, Duty, DutySpan, Person, Relation
 from frirum.record.reading import Line
+from frirum.record.talking import ANSWERED, GOALS, WORDED
 from frirum.site.screen.places import place_of, units_of
 
 Purpose = Literal["archive", "moving", "party"]
 FORMAT, VERSION = "frirum-case", 1
 INVENTED = "Opdigtede data"
 LOGGED = "At sagen er hentet, er noteret i sagens læselog."
-OWN_WORDS = {"child-heard": "views"}
-"""What a child has said in its own words: a person looks at it before a parent gets it."""
+OWN_WORDS = {
+    "child-heard": ("views",),
+    ANSWERED: ("marks", "total", "skipped"),
+    WORDED: GOALS,
+}
+"""What a child has said in its own words, or by its marks: a person looks at it before a parent gets it."""
 PRIVATE = ("cpr", "address", "school", "contact")
 """Where people are to be found: a party may be the very one whom an address is kept from."""
 MOVED = "case-moved"
@@ -61,7 +66,29 @@ def take_out(viewer: Viewer, case: UUID, leaving: Leaving, by: str, form: str) -
 
 def to_review(viewer: Viewer, case: Case) -> list[Line]:
     """The entries of a case with a child's own words, newest first: each is looked at by a person."""
-    return [line for line in reading.timeline(case) if (line.values or {}).get(OWN_WORDS.get(line.act, ""))]
+    return [line for line in reading.timeline(case) if own_words(line, case.person_id)]
+
+
+def own_words(line: Line, child: UUID | None = None) -> frozenset[str]:
+    """The fields of an entry in which the child speaks for itself; a parent's answers are not among them."""
+    said = line.values or {}
+    if line.act == ANSWERED and said.get("role") != "self":
+        return frozenset()
+    if line.act == WORDED and child is not None and said.get("whose") != str(child):
+        return frozenset()
+    return frozenset(name for name in OWN_WORDS.get(line.act, ()) if said.get(name) not in (None, "", []))
+
+
+def said_in(line: Line) -> str:
+    """What a child said in an entry, for who looks at it before a parent gets it."""
+    kind, names = lawbook().vocabulary.acts.get(line.act), Names({}, {}, {})
+    said, own = line.values or {}, own_words(line)
+    texts = [
+        value_words(one, said[one.id], names, {}, said)
+        for one in (kind.fields if kind else ())
+        if one.id in own
+    ]
+    return "; ".join(texts)
 
 
 def withheld(kind: ActKind | None, line: Line, leaving: Leaving, newest: Line) -> frozenset[str]:
@@ -78,11 +105,10 @@ def withheld(kind: ActKind | None, line: Line, leaving: Leaving, newest: Line) -
     for version in (line.values or {}, newest.values or {}):  # ticked by mistake, it was no professional
         if version.get("professional") is not True or version.get("anonymous") is True:
             found |= guarded
-    own = OWN_WORDS.get(line.act)
     if leaving.for_party:
         found |= {name for name in PRIVATE if said.get(name)}
-        if own and said.get(own) and line.entry.id not in leaving.reviewed:
-            found.add(own)
+        if line.entry.id not in leaving.reviewed:
+            found |= own_words(line)
     return frozenset(found)
 
 
@@ -207,10 +233,10 @@ class _Export:
             {
                 "field": one.id,
                 "label": one.label["da"],
-                "text": value_words(one, values[one.id], self.names, labels),
+                "text": value_words(one, values[one.id], self.names, labels, values),
             }
             for one in (kind.fields if kind else ())
-            if values.get(one.id) not in (None, "", [])
+            if values.get(one.id) not in (None, "", []) and one.id not in KEYS
         ]
 
     def _label(self, act: str) -> str:

@@ -14,11 +14,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from frirum.desk.casefile import (
-    OWN_WORDS,
     Leaving,
     Purpose,
     day_of,
     documents_of,
+    said_in,
     take_out,
     to_review,
 )
@@ -42,7 +42,7 @@ def fetch(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
     if request.method == "POST":
         return _file(request, asker, opened.case.id)
     own_words = [
-        (str(line.entry.id), words.moment(line.entry.occurred), (line.values or {}).get(OWN_WORDS[line.act]))
+        (str(line.entry.id), words.moment(line.entry.occurred), said_in(line))
         for line in to_review(asker.viewer, opened.case)
     ]
     lines = reading.timeline(opened.case)

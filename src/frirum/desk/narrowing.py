@@ -163,6 +163,10 @@ def _has_papers(line: Line, vocabulary: Vocabulary) -> bool:
     return kind is not None and any(one.type == "documents" and values.get(one.id) for one in kind.fields)
 
 
+UNFOUND = frozenset({"ask", "version", "marks", "total", "skipped"})
+"""What was answered is read where it stands: nobody looks for a child by its marks."""
+
+
 def _says(line: Line, typed: str, vocabulary: Vocabulary, names: Names) -> bool:
     """Whether all the words stand in what a reader of the case sees of an entry."""
     if not typed:
@@ -171,7 +175,7 @@ def _says(line: Line, typed: str, vocabulary: Vocabulary, names: Names) -> bool:
     answered = [
         field
         for field in (kind.fields if kind else ())
-        if values.get(field.id) not in (None, "", []) and not field.guarded
+        if values.get(field.id) not in (None, "", []) and not field.guarded and field.id not in UNFOUND
     ]
     text = [value_words(field, values[field.id], names, {}) for field in answered]
     told = " ".join([_label(line.act, vocabulary), line.reason, *text]).casefold()

@@ -123,6 +123,8 @@ def act_kind(asker: Asker, name: str) -> ActKind:
     vocabulary = lawbook().vocabulary
     if name not in vocabulary or vocabulary[name].effect or vocabulary[name].area == "municipality":
         raise Http404
+    if vocabulary[name].own_page:
+        raise Http404
     if not may_do(asker.viewer, vocabulary[name].roles):
         raise PermissionDenied
     return vocabulary[name]

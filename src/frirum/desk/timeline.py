@@ -12,6 +12,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from frirum.desk import answer_words
 from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind, Field, Vocabulary
 from frirum.record.models import Entry
@@ -74,6 +75,8 @@ def entry_url(case: UUID, entry: object) -> str:
     return f"{reverse('desk:case', args=[case])}?post={entry}#entry-{entry}"
 
 
+KEYS = frozenset({"ask", "version"})
+"""Fields of an answer by which it is known to programs: nobody reads them."""
 Links = Callable[[Line], tuple[Link, ...]]
 PaperUrl = Callable[[str], str]
 
@@ -150,6 +153,8 @@ def _by(entry: Entry, names: Names) -> str:
         return _("Udefra, gennem underretningsformularen")
     if entry.actor_kind == "system":
         return _("Overført til systemet")
+    if entry.actor_kind == "respondent":
+        return names.persons.get(entry.actor_id, _("En i familien"))
     name = names.users.get(entry.actor_id, _("Medarbejder"))
     role = {"intake": _("modtagelse"), "adviser": _("rådgiver"), "leader": _("leder")}.get(
         entry.actor_role, ""
@@ -169,9 +174,10 @@ def _values(
     said_here = line.values or {}
     for asked in kind.fields if kind else ():
         value = said_here.get(asked.id)
-        if value not in (None, "", []) and (unguarded or not asked.guarded):
+        if value not in (None, "", []) and asked.id not in KEYS and (unguarded or not asked.guarded):
             shown = _papers(value, paper_url) if asked.type == "documents" else ()
-            views.append(ValueView(said(asked.label), value_words(asked, value, names, labels), shown))
+            text = value_words(asked, value, names, labels, said_here)
+            views.append(ValueView(said(asked.label), text, shown))
     if line.reason:
         views.append(ValueView(_("Hvorfor det er rettet"), line.reason))
     return tuple(views)
@@ -184,8 +190,19 @@ def _papers(value: Any, paper_url: PaperUrl) -> tuple[PaperView, ...]:
     )
 
 
-def value_words(asked: Field, value: Any, names: Names, labels: Mapping[str, str]) -> str:
-    """A field's value as one reads it."""
+NOTHING: Mapping[str, Any] = {}
+
+
+def value_words(
+    asked: Field,
+    value: Any,
+    names: Names,
+    labels: Mapping[str, str],
+    values: Mapping[str, Any] = NOTHING,
+) -> str:
+    """A field's value as one reads it. `values` are all that the act says: what marks are marks of."""
+    if (answered := answer_words.of(asked, value, values, names.persons)) is not None:
+        return answered
     if asked.type in ("choice", "choices"):
         chosen = value if isinstance(value, list) else [value]
         options = {option.id: said(option.label) for option in asked.options}

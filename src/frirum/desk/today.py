@@ -157,7 +157,9 @@ def minutes_url(one: Meeting, day: date) -> str:
 def news_view(one: News, staff: Mapping[UUID | None, str]) -> NewsView:
     entry, vocabulary = one.entry, lawbook().vocabulary
     name = next((name for user, name in staff.items() if str(user) == entry.actor_id), _("Medarbejder"))
-    by = {"citizen": _("udefra"), "system": _("overført")}.get(entry.actor_kind, "")
+    by = {"citizen": _("udefra"), "system": _("overført"), "respondent": _("af familien")}.get(
+        entry.actor_kind, ""
+    )
     return NewsView(
         child=str(one.case.person),
         what=said(vocabulary[entry.act].label) if entry.act in vocabulary else entry.act,

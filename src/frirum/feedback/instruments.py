@@ -180,14 +180,16 @@ def load_instruments(folder: Path) -> Library:
     return Library(found.values())
 
 
-def load_pack(path: Path) -> Pack:
-    """Reads a text pack. Raises Unreadable with all that is wrong, by file and line.
+def load_pack(source: Path | str) -> Pack:
+    """Reads a text pack, a file or its text. Raises Unreadable with all that is wrong, by file and line.
 
     Whether it fits a register is seen where it is laid over one: `Library.with_packs`.
     """
     reader = Reader()
-    if (table := reader.whole(path)) is None:
+    table = reader.whole(source) if isinstance(source, Path) else reader.text(source, "pack")
+    if table is None:
         raise Unreadable(reader.problems)
+    content = source.read_bytes() if isinstance(source, Path) else source.encode()
     day = table.day("date", needed=True)
     pack = Pack(
         register=table.text("register", needed=True).casefold(),
@@ -199,7 +201,7 @@ def load_pack(path: Path) -> Pack:
         title=table.words("title", languages=()),
         intro=table.words("intro", languages=()),
         lines=tuple(_packed(number, one) for number, one in enumerate(table.tables("line"), 1)),
-        digest=hashlib.sha256(path.read_bytes()).hexdigest(),
+        digest=hashlib.sha256(content).hexdigest(),
     )
     if not pack.lines:
         table.fault(None, "the pack has no lines", "Write [[line]] with text, low and high for each.")

@@ -63,12 +63,18 @@ class Reader:
             if path.stat().st_size > LARGEST_FILE:
                 self.fault(name, 1, "the file is larger than 1 MB", "It holds one instrument or one pack.")
                 return None
-            text = path.read_text("utf-8-sig")  # Windows' editors begin a file with a mark of their own
-            return Table(self, name, tomllib.loads(text), text.split("\n"))
+            # Windows' editors begin a file with a mark of their own
+            return self.text(path.read_text("utf-8-sig"), name)
         except UnicodeDecodeError:
             self.fault(name, 1, "the file is not UTF-8 text", "Save it as UTF-8.")
         except OSError as fault:
             self.fault(name, 1, f"the file can't be read ({fault.strerror})", "Mend its name or its rights.")
+        return None
+
+    def text(self, text: str, name: str) -> Table | None:
+        """TOML already read, as one table; `name` is what its problems call it."""
+        try:
+            return Table(self, name, tomllib.loads(text), text.split("\n"))
         except (tomllib.TOMLDecodeError, RecursionError) as fault:
             found = _FAULT_LINE.search(str(fault))
             line = int(found[1]) if found else 1

@@ -276,7 +276,7 @@ _RATERS = ("self", "parent-about-self", "parent-about-child", "other-about-child
 
 
 def _are_asks(value: object) -> bool:
-    """Who is asked what at a talk: each ask once, by a short id of its own; about oneself, or somebody else."""
+    """Who is asked what at a talk: each by a short id of its own; about oneself, or somebody else."""
     return (
         isinstance(value, list)
         and all(isinstance(one, dict) and one.keys() == set(_ASK) for one in value)

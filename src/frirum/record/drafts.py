@@ -23,10 +23,11 @@ class Actor:
     """Who does something, in which role, for which municipality.
 
     `user` is a member of staff, `citizen` somebody from outside who has not signed in, `system`
-    the municipality's own machinery. `id` is the user's, "" for the others.
+    the municipality's own machinery, `respondent` one of a family who answers at a talk. `id` is the
+    user's, or the respondent's as a person; "" for the others.
     """
 
-    kind: Literal["user", "citizen", "system"]
+    kind: Literal["user", "citizen", "system", "respondent"]
     id: str
     role: str
     municipality: str
@@ -40,6 +41,11 @@ class Actor:
     def citizen(cls, municipality: str) -> Actor:
         """Somebody who writes to the municipality without signing in."""
         return cls("citizen", "", "public", municipality)
+
+    @classmethod
+    def respondent(cls, person: UUID, municipality: str) -> Actor:
+        """One of a family who answers what they were asked at a talk; may do nothing else."""
+        return cls("respondent", str(person), "respondent", municipality)
 
 
 @dataclass(frozen=True, slots=True)

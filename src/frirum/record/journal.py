@@ -22,6 +22,7 @@ from frirum.law.moments import Moment
 from frirum.law.vocabulary import ActKind
 
 from . import casefacts, erasing, validation
+from .answering import check_voice
 from .appending import Appender, next_sequence
 from .competence import check_competence
 from .documents import Binder
@@ -153,6 +154,7 @@ class _Recording:
         gate.check(draft, kind, named, scene)
         validation.check_correction(draft, kind, scene)
         validation.check_entries(draft, kind, named, scene)
+        check_voice(draft, kind, named, scene)
         check_competence(draft, named, scene, self.book)
         self.binder.check(draft, kind, scene)
         validation.check_adoption(draft, self.book)

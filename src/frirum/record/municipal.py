@@ -23,7 +23,18 @@ from .writing import Difference, Rows, differences, stored, write
 
 THRESHOLD, PACK = "threshold-set", "text-pack-added"
 MUNICIPALITY_TABLES: tuple[type[models.Model], ...] = (Cover, Threshold, TextPack)
-FIGURES = ("ages_from", "ages_to", "cutoff", "cutoff_inclusive", "rci", "rci_inclusive", "sd", "reliability")
+FIGURES = (
+    "ages_from",
+    "ages_to",
+    "cutoff",
+    "cutoff_inclusive",
+    "rci",
+    "rci_inclusive",
+    "sd",
+    "reliability",
+    "reference_change",
+    "reference_effect",
+)
 
 
 def feedback_rows(rows: Rows, every: Iterable[Told], vocabulary: Vocabulary) -> None:

@@ -17,6 +17,7 @@ from frirum.access.policy import CITIZEN, SYSTEM, NotYours, ReadOnly, Viewer, le
 from frirum.access.viewers import system_viewer, viewer
 from frirum.law.vocabulary import ActKind
 
+from .answering import check_respondent
 from .covers import ARRANGED, ENDED
 from .drafts import Actor, Draft, Refused, fault
 from .history import IDENTIFIED, MERGED
@@ -59,6 +60,9 @@ class Gate:
                 raise NotYours
         if SYSTEM in who.roles:
             return
+        if draft.actor.kind == "respondent":
+            check_respondent(draft, kind, named, scene)
+            return  # whom they may name, the question has said already
         if draft.actor.kind == "citizen":
             _check_citizen(draft, kind, named, scene)
         elif not _tells(draft, kind):
@@ -242,7 +246,7 @@ def _viewer(actor: Actor, users: dict[UUID, User], draft: Draft) -> Viewer:
     at = draft.times.recorded.instant
     if actor.kind == "system":
         return system_viewer(actor.municipality, at)
-    if actor.kind == "citizen":
+    if actor.kind in ("citizen", "respondent"):
         return Viewer(None, actor.municipality, frozenset({actor.role}), frozenset(), at)
     user = users.get(_user_id(actor))
     if user is None or user.municipality != actor.municipality or actor.role not in user.roles:

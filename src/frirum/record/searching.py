@@ -245,11 +245,12 @@ def _lines(case: UUID, told: Iterable[Told], known: Aliases, vocabulary: Vocabul
 
 
 def _said(one: Told, vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    """The texts of an entry, by field."""
+    """The texts of an entry, by field. What is recorded from a page of its own (an answer) has none: its
+    text fields are keys, and nobody looks for a child by its marks."""
     kind = vocabulary.acts.get(one.entry.act)
     fields = (
         [field for field in kind.fields if field.type in ("text", "longtext") and not field.guarded]
-        if kind
+        if kind and not kind.own_page
         else []
     )
     return [(field.id, one.said[field.id]) for field in fields if isinstance(one.said.get(field.id), str)]

@@ -15,6 +15,7 @@ from frirum.law.vocabulary import Vocabulary
 
 OPENED, ANSWERED, CHANGED = "talk-opened", "answer-given", "change-noted"
 SHARED, UNSHARED, WORDED = "answers-shared", "sharing-ended", "goals-worded"
+CARD = "code-card-given"
 GOALS = ("goal1", "goal2", "goal3")
 
 

@@ -54,7 +54,7 @@ class Rating(Table):
     municipality = models.CharField(max_length=8)
     unit = models.CharField(max_length=64)
     assignee = models.UUIDField(null=True)
-    talk_entry = models.UUIDField()  # the first version of its talk
+    talk_entry = models.UUIDField(db_index=True)  # the first version of its talk
     entry = models.UUIDField()  # the newest version of the answer
     root = models.UUIDField()  # the first
     ask = models.CharField(max_length=64)
@@ -121,10 +121,12 @@ class Threshold(Table):
     ages_to = models.PositiveSmallIntegerField(null=True)  # included
     cutoff = models.PositiveIntegerField(null=True)  # millimetres of the total, as rci and sd
     cutoff_inclusive = models.BooleanField(null=True)
-    rci = models.PositiveIntegerField(null=True)
+    rci = models.FloatField(null=True)  # need be no whole millimetre
     rci_inclusive = models.BooleanField(null=True)
     sd = models.FloatField(null=True)
     reliability = models.FloatField(null=True)
+    reference_change = models.FloatField(null=True)  # millimetres, of those one compares with
+    reference_effect = models.FloatField(null=True)
     source = models.TextField()
     set_by = models.CharField(max_length=64)  # the user's id; "" where the machinery brought it
     at = models.DateTimeField()
