@@ -127,6 +127,11 @@ class Library:
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and self.get(name) is not None
 
+    def __getitem__(self, name: str) -> Instrument:
+        if (found := self.get(name)) is None:
+            raise KeyError(name)
+        return found
+
     def get(self, name: str) -> Instrument | None:
         """The instrument of this id, or None."""
         return self._by_id.get(name.strip().casefold())

@@ -1,0 +1,258 @@
+"""One reading of many answers: rater by rater, and all together. Command and leader's page both show this.
+
+No mean of a family, none of an adviser. Two instruments, roles, age bands or ways of standing (open, closed)
+are never put together: that would be a mean of unlike things.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import fmean
+from typing import Literal
+
+from .change import CATEGORIES, Category, Change, change
+from .checks import Flag, Sawtooth, changed_raters, check_rater, sawtooth
+from .effects import Effect, becker, relative, severity_adjusted
+from .instruments import Ages, Instrument, Library
+from .intervals import WITHHELD, Share, share
+from .ratings import RaterKey, Rating, by_rater, total
+from .thresholds import Threshold, Thresholds
+from .trajectory import Fit, TooFew, curve, fit
+
+BANDS: tuple[Ages, ...] = ((0, 5), (6, 12), (13, 17), (18, None))
+Standing = Literal["all", "open", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class RaterScore:
+    """One rater's curve: of a sum, or of one goal (`line` names it)."""
+
+    rater: RaterKey
+    line: str
+    totals: tuple[int, ...]  # mm, or steps of a goal; answered ones alone, as time went
+    skipped: int
+    age: int | None  # at the first rating where it is known: it says which threshold and band
+    change: Change | None  # None with fewer than two answers
+    sawtooth: Sawtooth
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of it was answered: without it no mean says anything."""
+
+    raters: int | None  # None: withheld
+    twice: Share  # raters with at least two answers
+    skipped: Share  # ratings that were skipped, of all
+
+
+HIDDEN = Coverage(None, WITHHELD, WITHHELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """From start to latest: raters of one instrument (or goal), role, age band and standing."""
+
+    instrument: str
+    line: str
+    role: str
+    ages: Ages | None  # None: no age is known
+    standing: Standing
+    measures: str
+    withheld: bool  # fewer than k raters: all below is None, and nobody can be made out
+    coverage: Coverage
+    n: int | None = None  # with at least two answers: what the rest is of
+    first_mean: float | None = None
+    latest_mean: float | None = None
+    effect: Effect | None = None  # outcomes alone
+    relative: float | None = None
+    severity_adjusted: float | None = None
+    categories: dict[Category, Share] | None = None  # None: no threshold, or one is of 1 to k - 1
+    trajectory: Fit | TooFew | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """All that is computed of the answers; `digest` names the thresholds that it was computed with."""
+
+    raters: tuple[RaterScore, ...]
+    groups: tuple[Group, ...]
+    coverage: Coverage
+    by_role: dict[str, Coverage]
+    digest: str
+
+
+def score(
+    ratings: Iterable[Rating],
+    thresholds: Thresholds,
+    library: Library,
+    *,
+    k: int = 0,
+    closed: Collection[str] | None = None,
+) -> Scored:
+    """Scores answers; the order in which they come changes nothing.
+
+    `k`: figures of fewer raters are withheld (0: none). `closed`: the cases that are closed; then open and
+    closed stand apart, and nothing is said of both together. Raises KeyError for an instrument that is not in
+    the library.
+    """
+    listed = by_rater(ratings)
+    followed = changed_raters(one for answers in listed.values() for one in answers)
+    raters: list[RaterScore] = []
+    for rater, answers in listed.items():
+        raters += _scores(rater, answers, thresholds, library[rater.instrument])
+        if rater in followed:
+            raters[-1] = replace(raters[-1], flags=(*raters[-1].flags, followed[rater]))
+    by_role = {
+        role: _coverage([one for one in raters if one.rater.role == role], k)
+        for role in sorted({one.rater.role for one in raters})
+    }
+    return Scored(
+        raters=tuple(raters),
+        groups=tuple(_groups(raters, library, k, closed)),
+        coverage=_together(raters, by_role, k),
+        by_role=by_role,
+        digest=thresholds.digest,
+    )
+
+
+def band_of(age: int | None) -> Ages | None:
+    """The age band that figures are grouped by."""
+    if age is None:
+        return None
+    return next(band for band in BANDS if age >= band[0] and (band[1] is None or age <= band[1]))
+
+
+def _scores(
+    rater: RaterKey, answers: Sequence[Rating], thresholds: Thresholds, instrument: Instrument
+) -> list[RaterScore]:
+    """A rater's curve, or one for each goal."""
+    age = next((one.age for one in answers if one.age is not None), None)
+    threshold = thresholds.find(rater.instrument, rater.role, age)
+    flags = check_rater(answers, instrument, threshold, thresholds.limits)
+    skipped = sum(not one.answered for one in answers)
+    if instrument.scoring == "sum":
+        series = {"": tuple(number for one in answers if (number := total(one)) is not None)}
+    else:
+        series = {
+            line.id: tuple(one.marks[place] for one in answers if one.marks and len(one.marks) > place)
+            for place, line in enumerate(instrument.lines)
+        }
+        series = {line: totals for line, totals in series.items() if totals} or {"": ()}
+    scores = []
+    for line, totals in series.items():
+        teeth = Sawtooth(0, 0, False) if line else sawtooth(totals, thresholds.limits)
+        moved = change(totals, threshold, instrument.measures)
+        scores.append(RaterScore(rater, line, totals, skipped, age, moved, teeth, flags))
+    return scores
+
+
+def _coverage(scores: Sequence[RaterScore], k: int) -> Coverage:
+    """Each rater counts once, however many goals it has."""
+    answered: dict[RaterKey, int] = {}
+    skipped: dict[RaterKey, int] = {}
+    for one in scores:
+        answered[one.rater] = max(len(one.totals), answered.get(one.rater, 0))
+        skipped[one.rater] = one.skipped
+    if 0 < len(answered) < k:
+        return HIDDEN
+    refused = sum(skipped.values())
+    return Coverage(
+        raters=len(answered),
+        twice=share(sum(number > 1 for number in answered.values()), len(answered)),
+        skipped=share(refused, sum(answered.values()) + refused),
+    )
+
+
+def _together(raters: Sequence[RaterScore], by_role: dict[str, Coverage], k: int) -> Coverage:
+    """Of all; withheld where it would give away, by subtraction, what a role withholds."""
+    hidden = {one.rater for one in raters if by_role[one.rater.role].raters is None}
+    return HIDDEN if 0 < len(hidden) < k else _coverage(raters, k)
+
+
+def _groups(
+    raters: Sequence[RaterScore], library: Library, k: int, closed: Collection[str] | None
+) -> list[Group]:
+    grouped: dict[tuple[str, str, str, int, Standing], list[RaterScore]] = {}
+    for one in raters:
+        standing: Standing = "all" if closed is None else "closed" if one.rater.case in closed else "open"
+        band = band_of(one.age)
+        lowest = -1 if band is None else band[0]
+        grouped.setdefault((one.rater.instrument, one.line, one.rater.role, lowest, standing), []).append(one)
+    return [_group(library[key[0]], key[4], listed, k) for key, listed in sorted(grouped.items())]
+
+
+def _group(instrument: Instrument, standing: Standing, scores: Sequence[RaterScore], k: int) -> Group:
+    changes = [one.change for one in scores if one.change is not None]
+    first = scores[0]
+    bare = Group(
+        instrument=instrument.id,
+        line=first.line,
+        role=first.rater.role,
+        ages=band_of(first.age),
+        standing=standing,
+        measures=instrument.measures,
+        withheld=0 < len(changes) < k or 0 < len(scores) < k,
+        coverage=_coverage(scores, k),
+    )
+    if bare.withheld:
+        return bare
+    outcome = instrument.measures == "outcome"
+    starts, latest = [one.first_mm for one in changes], [one.latest_mm for one in changes]
+    effect = becker(starts, latest) if outcome else None
+    settings = {one.threshold for one in changes}
+    threshold = settings.pop() if len(settings) == 1 else None  # thresholds may split a band
+    return replace(
+        bare,
+        n=len(changes),
+        first_mean=fmean(starts) if starts else None,
+        latest_mean=fmean(latest) if latest else None,
+        effect=effect,
+        relative=_relative(effect, threshold),
+        severity_adjusted=_severity_adjusted(scores, threshold, instrument) if outcome else None,
+        categories=_categories(changes, k),
+        trajectory=_trajectory(scores, instrument) if outcome else None,
+    )
+
+
+def _relative(effect: Effect | None, threshold: Threshold | None) -> float | None:
+    if effect is None or threshold is None or threshold.reference_effect is None:
+        return None
+    return relative(effect.g, threshold.reference_effect)
+
+
+def _severity_adjusted(
+    scores: Sequence[RaterScore], threshold: Threshold | None, instrument: Instrument
+) -> float | None:
+    """Against the reference's curve: against one fitted here the mean residual would be nought by itself."""
+    if threshold is None or threshold.cutoff_mm is None or threshold.sd_mm is None:
+        return None
+    a, b, gained = threshold.reference_a_mm, threshold.reference_b, threshold.reference_change_mm
+    if a is None or b is None or gained is None:
+        return None
+    centre = _centre(instrument)
+    residuals = [
+        one.totals[-1] - curve(a, b, one.totals[0], len(one.totals), centre)
+        for one in scores
+        if len(one.totals) > 1 and not threshold.above(one.totals[0])
+    ]
+    return severity_adjusted(residuals, gained, threshold.sd_mm) if residuals else None
+
+
+def _categories(changes: Sequence[Change], k: int) -> dict[Category, Share] | None:
+    """How many of each; all withheld where one is of 1 to k - 1: the others would give it away."""
+    told = Counter(one.category for one in changes if one.category is not None)
+    if not told or any(0 < number < k for number in told.values()):
+        return None
+    return {category: share(told[category], told.total()) for category in CATEGORIES}
+
+
+def _trajectory(scores: Sequence[RaterScore], instrument: Instrument) -> Fit | TooFew:
+    series = [one.totals for one in scores]
+    return fit(series, centre_mm=_centre(instrument), most_mm=instrument.most_total or 0)
+
+
+def _centre(instrument: Instrument) -> int:
+    return (instrument.most_total or 0) // 2
