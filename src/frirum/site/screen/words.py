@@ -36,6 +36,13 @@ def short_day(value: date) -> str:
     return django_format(value, pgettext("date format", "j. F Y"))
 
 
+def tick_day(value: date, *, year: bool = False) -> str:
+    """A day under a drawing, where there is little room: 3. maj; with the year, 3. maj 18."""
+    form = pgettext("date format", "j. M y") if year else pgettext("date format", "j. M")
+    text = django_format(value, form)
+    return text.lower() if danish() else text
+
+
 def hour(value: datetime) -> str:
     """The hour by Copenhagen's clock: 9.00."""
     return django_format(value.astimezone(COPENHAGEN), pgettext("hour format", "G.i"))
