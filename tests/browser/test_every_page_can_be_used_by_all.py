@@ -151,6 +151,7 @@ def test_the_publics_pages(world: World, at: At, window: Callable[..., Window], 
         "/lov/",
         "/lov/frikommuneloven/",
         "/lov/proev/",
+        "/lov/ord/",
         "/log-ud/",
         "/findes-ikke/",
     ):

@@ -118,3 +118,14 @@ def test_every_key_of_a_case_is_on_the_page_of_shortcuts(enter: Enter, alma: UUI
     )
     told = mette.client.get("/genveje/").context
     assert keys == {key for key, _ in [*told["everywhere"], *told["case"]]}
+
+
+def test_what_has_no_date_is_there_the_oldest_first(world: World, enter: Enter, alma: UUID) -> None:
+    world.tell("need-support-assumed", on=[alma], at="2018-06-05T10:00")
+    mette = enter("mette")
+    page = mette.page("/i-dag/")
+    part = page[page.index("Uden fast dato Det, der har stået længst") : page.index("Møder i dag")]
+    assert "siden 5. juni 2018 10 dage Socialfaglig vurdering Alma Brandt" in part
+    world.tell("social-assessment", on=[alma], at="2018-06-06T10:00")
+    assert "10 dage Socialfaglig vurdering" not in mette.page("/i-dag/")
+    assert "Uden fast dato" not in enter("jonas").page("/i-dag/")

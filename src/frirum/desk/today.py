@@ -1,7 +1,7 @@
-"""The day: what is late, due and coming; meetings; what others wrote since the last visit; what is begun."""
+"""The day: late, due, coming and undated; meetings; news from others since the last visit; drafts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 from uuid import UUID
@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -34,6 +35,7 @@ UNWRITTEN = timedelta(days=14)
 """How long a meeting that nobody has written of stays in sight. No legal meaning."""
 MINUTES = "meeting-held"
 DRAFTS = 5
+UNDATED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def today(request: HttpRequest, asker: Asker) -> HttpResponse:
     shown = {
         "today": words.day(day),
         "due": due(asker, staff),
+        "undated": undated(asker, staff),
         "covered": covers_of(asker, staff),
         "shows_assignee": asker.of_unit,
         "meetings": by_day(planned, asker),
@@ -117,6 +120,24 @@ def due(asker: Asker, staff: Mapping[UUID | None, str]) -> Due:
         name: rows(one for one in page.rows if near[one.id] == name) for name in ("late", "today", "week")
     }
     return Due(parts["late"], parts["today"], parts["week"], page.after is not None)
+
+
+def undated(asker: Asker, staff: Mapping[UUID | None, str]) -> tuple[Row, ...]:
+    """The oldest of what no rule sets a date for: never late, and else never seen on a day's page."""
+    day, book = local_day(asker.at), lawbook()
+    found = []
+    for span in lists.undated(asker.viewer, UNDATED):
+        since = local_day(span.since)
+        shown = row(span, asker.at, book, staff.get(span.assignee, "") if asker.of_unit else "")
+        days = (day - since).days
+        found.append(
+            replace(
+                shown,
+                due=_("siden %(day)s") % {"day": words.short_day(since)},
+                left=ngettext("%(n)s dag", "%(n)s dage", days) % {"n": days},
+            )
+        )
+    return tuple(found)
 
 
 def by_day(planned: Iterable[Meeting], asker: Asker) -> dict[str, list[MeetingView]]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from frirum.front import child, experiments, lawpages, notification, receipt, start, trying
+from frirum.front import child, experiments, lawpages, notification, receipt, start, trying, wordlist
 
 app_name = "front"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("forsoeg/<slug:name>/pdf/", experiments.memo, name="memo"),
     path("lov/", lawpages.law, name="law"),
     path("lov/aabne-spoergsmaal/", lawpages.open_questions, name="open_questions"),
+    path("lov/ord/", wordlist.words, name="words"),
     path("lov/proev/", trying.try_out, name="try"),
     path("lov/<slug:statute>/", lawpages.statute, name="statute"),
     path("lov/<slug:statute>/<slug:provision>/", lawpages.provision, name="provision"),

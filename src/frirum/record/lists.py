@@ -26,6 +26,7 @@ from .models import (
     Meeting,
     Proposal,
 )
+from .models.casework import END_OF_TIME
 
 PAGE = 50
 UNUSED_OF_A_PERSON = (
@@ -107,6 +108,12 @@ def worklist(
     """
     spans = open_spans(viewer.at, wanted)
     return merged([spans.filter(way) for way in ways(viewer)], "due_at", after, limit)
+
+
+def undated(viewer: Viewer, limit: int) -> tuple[DutySpan, ...]:
+    """The unmet duties of a viewer's cases that no rule sets a date for, the oldest first."""
+    spans = open_spans(viewer.at, ALL_OPEN).filter(due_at__gte=END_OF_TIME, due_kind="none")
+    return merged([spans.filter(way) for way in ways(viewer)], "since", None, limit).rows
 
 
 def covered_worklist(viewer: Viewer, adviser: UUID, after: Key | None = None) -> Page[DutySpan]:

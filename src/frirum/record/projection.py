@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -40,11 +40,11 @@ from .models import (
     Meeting,
     Proposal,
 )
+from .models.casework import END_OF_TIME
 from .told import Told
 from .voice_rows import voice_rows
 from .writing import Rows
 
-END_OF_TIME = datetime(9000, 1, 1, tzinfo=UTC)
 CONSENTS = {"consent-given": "given", "consent-refused": "refused", "consent-withdrawn": "withdrawn"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from django.db import models
@@ -85,6 +86,10 @@ class Duty(Table):
     settled_by = models.CharField(max_length=200, default="")
     in_time = models.BooleanField(null=True)
     law = models.CharField(max_length=64)
+
+
+END_OF_TIME = datetime(9000, 1, 1, tzinfo=UTC)
+"""Where what has no date stands in a list by date."""
 
 
 class DutySpan(Table):
