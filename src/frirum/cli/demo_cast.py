@@ -32,6 +32,7 @@ NAMED = {  # what stories call by a name, and the letter of those that they give
     "decision-proposed": "p",
     "complaint-received": "c",
     "file-access-requested": "r",
+    "goals-worded": "g",
 }
 ON_DECISION = {
     "committee-approved",
@@ -123,13 +124,16 @@ def user_id(username: str) -> UUID:
 
 
 def _family(said: Mapping[str, Any], town: Town) -> Family:
+    from frirum.cli.demo_voice import talk_events  # it tells of these very events
+
     people = tuple(_someone(one, said["name"]) for one in said["people"])
     key = said["name"].lower().replace(" ", "-")
+    told = [*_events(said, town, key), *talk_events(said, people)]
     return Family(
         key=key,
         municipality=town.code,
         people=people,
-        events=tuple(_events(said, town, key)),
+        events=tuple(sorted(told, key=lambda event: -event.before)),
         provisional=said.get("provisional", False),
         kin=tuple(tuple(one) for one in said.get("kin", ())),
     )

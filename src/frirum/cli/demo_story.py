@@ -20,7 +20,9 @@ from frirum.cli.demo_cast import (
 )
 from frirum.cli.demo_cpr import number
 from frirum.cli.demo_town import adoption, covers, town_faults
+from frirum.cli.demo_voice import RESPONDENT, thresholds
 from frirum.law.calendar import is_weekday
+from frirum.law.history import age_on
 from frirum.law.moments import COPENHAGEN, Moment
 from frirum.law.vocabulary import Field
 from frirum.record.documents import stage
@@ -29,6 +31,7 @@ from frirum.record.identifiers import case_of, family_of
 from frirum.record.journal import record_many
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Entry
+from frirum.record.talking import ANSWERED, CHANGED
 from frirum.site.demo import Staff, Town, member, towns
 from frirum.site.home import HOME
 
@@ -55,6 +58,8 @@ MERGED = "merged"
 OFFICE = ("08:00", "17:00")
 """What is done in these hours is done on a working day."""
 MINUTES = timedelta(minutes=20)
+AT_ONCE = timedelta(minutes=2)
+AT_THE_TALK = frozenset({ANSWERED, CHANGED})
 
 
 def load(now_in: Callable[[str], datetime]) -> str:
@@ -72,7 +77,8 @@ def load(now_in: Callable[[str], datetime]) -> str:
         return "The demo is loaded already: it goes on from where it was. Remove var/demo to begin anew."
     written = 0
     for code in towns():
-        written += len(record_many([*adoption(code, now_in(code)), *covers(code, now_in(code))]))
+        now = now_in(code)
+        written += len(record_many([*adoption(code, now), *covers(code, now), *thresholds(code, now)]))
     for family in told:
         written += len(record_many(story(family, now_in(family.municipality))))
     return f"The demo is loaded: {len(told)} invented families, {written} entries."
@@ -97,7 +103,7 @@ def faults(told: Iterable[Family], cast: Iterable[Town]) -> list[str]:
                 found.append(f"{where}: the act has no field {', '.join(strange)}")
             if event.values.get("unit") not in (None, *units):
                 found.append(f"{where}: there is no unit {event.values['unit']!r}")
-            if event.by not in everybody:
+            if event.by not in everybody | {f"{RESPONDENT}{one}" for one in people}:
                 found.append(f"{where}: there is nobody called {event.by!r}")
             lost = [one for one in event.values.get("documents", ()) if not (PAPERS / one).exists()]
             found += [f"{where}: there is no paper {one!r}" for one in lost]
@@ -107,6 +113,7 @@ def faults(told: Iterable[Family], cast: Iterable[Town]) -> list[str]:
                 if key in fields and fields[key].type in ("person", "persons")
                 for name in ([value] if isinstance(value, str) else value)
             }
+            named |= {ask[name] for ask in event.values.get("asks", ()) for name in ("respondent", "about")}
             if unknown := sorted(named - people):
                 found.append(f"{where}: the family has no {', '.join(unknown)}")
     return found
@@ -129,7 +136,7 @@ def moments(family: Family, now: datetime) -> list[Moment]:
         hour = time.fromisoformat(event.hour) if event.hour else _some_hour(family, place)
         instant = Moment.of(datetime.combine(day, hour)).instant
         if found and instant <= found[-1].instant:
-            instant = found[-1].instant + MINUTES
+            instant = found[-1].instant + (AT_ONCE if event.act in AT_THE_TALK else MINUTES)
         found.append(Moment.of(instant))
     return found
 
@@ -234,7 +241,7 @@ def _happened(family: Family, now: datetime, at: list[Moment]) -> Iterator[Draft
             entry_id=_entry(family, event.key or f"event:{place}"),
             times=Times(at[place]),
             subjects=_subjects(event, family, about),
-            values=_values(family, event, at[place].day),
+            values=_values(family, event, at[place].day, now.date()),
             occasion=str(_entry(family, event.occasion)) if event.occasion else None,
         )
 
@@ -260,7 +267,7 @@ def _opening(family: Family, child: str) -> UUID:
     )
 
 
-def _values(family: Family, event: Event, day: date) -> dict[str, Any]:
+def _values(family: Family, event: Event, day: date, today: date) -> dict[str, Any]:
     """What an event says, without what the law of its day doesn't ask."""
     kind = lawbook().vocabulary[event.act]
     fields = {one.id: one for one in kind.fields}
@@ -271,6 +278,9 @@ def _values(family: Family, event: Event, day: date) -> dict[str, Any]:
         for name, value in event.values.items()
         if value is not None
     }
+    if event.act == ANSWERED:
+        about = next(one for one in family.people if one.key == event.values["about"])
+        said["age"] = age_on(_born(about, today), day)
     asked = {one.id for one in kind.fields if one.applies(said, day)}
     return {name: value for name, value in said.items() if name in asked}
 
@@ -284,6 +294,11 @@ def _papers(names: Iterable[str], family: Family, event: Event) -> list[dict[str
 
 def _value(value: Any, field: Field, family: Family, day: date) -> Any:
     """A value with what it names: one of the family or the staff, an event, a code, a day from then."""
+    if field.type == "marks":
+        return value
+    if field.type == "asks":
+        named = ("respondent", "about")
+        return [{**ask, **{who: str(_id(family, ask[who])) for who in named}} for ask in value]
     if isinstance(value, list):
         return list(dict.fromkeys(_value(one, field, family, day) for one in value))
     if field.type in ("person", "persons"):
@@ -310,6 +325,8 @@ def _code(name: str, field: Field, day: date) -> str:
 def _actor(by: str, act: str, family: Family) -> Actor:
     if by == CITIZEN:
         return Actor.citizen(family.municipality)
+    if by.startswith(RESPONDENT):
+        return Actor.respondent(_id(family, by.removeprefix(RESPONDENT)), family.municipality)
     one = member(by)
     assert one is not None  # noqa: S101 (`faults` has looked)
     may = lawbook().vocabulary[act].roles

@@ -36,6 +36,7 @@ class Town:
     staff: tuple[Staff, ...]
     families: tuple[Mapping[str, Any], ...]
     covers: tuple[Mapping[str, Any], ...] = ()
+    thresholds: tuple[Mapping[str, Any], ...] = ()
 
 
 def towns() -> Mapping[str, Town]:
@@ -65,4 +66,5 @@ def _town(said: Mapping[str, Any]) -> Town:
         ),
         families=tuple(said["family"]),
         covers=tuple(said.get("covers", ())),
+        thresholds=tuple(said.get("thresholds", ())),
     )
