@@ -1,7 +1,7 @@
 """TOML in, table by table, with file, line and mend of all that is wrong.
 
 Small and our own: `law` has a larger reader of its own kind, and the two rooms use nothing of each other
-(decision 0135).
+(decision 0133).
 """
 
 from __future__ import annotations
