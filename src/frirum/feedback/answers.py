@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from .change import DEFINITION
+from .coverage import Coverage
 from .effects import Effect
 from .instruments import Ages
 from .intervals import Interval, Share
-from .summary import Coverage, Group, RaterScore, Scored
+from .summary import Group, RaterScore, Scored
 from .tables import RowFault
 from .trajectory import Fit, TooFew
 
@@ -28,6 +29,7 @@ def as_json(scored: Scored, faults: Iterable[RowFault] = ()) -> dict[str, Any]:
             "coverage": {
                 **_coverage(scored.coverage),
                 "by_role": {role: _coverage(one) for role, one in scored.by_role.items()},
+                "skipped_because": scored.skipped,
             },
             "definition": DEFINITION,
             "thresholds": scored.digest,

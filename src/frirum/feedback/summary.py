@@ -14,10 +14,12 @@ from typing import Literal
 
 from .change import CATEGORIES, Category, Change, change
 from .checks import Flag, Sawtooth, changed_raters, check_rater, sawtooth
+from .coverage import Coverage, Part, Tally, coverage, is_small
 from .effects import Effect, becker, relative, severity_adjusted
 from .instruments import Ages, Instrument, Library
-from .intervals import WITHHELD, Share, share
+from .intervals import Share, share
 from .ratings import RaterKey, Rating, by_rater, total
+from .suppression import kept_back
 from .thresholds import Threshold, Thresholds
 from .trajectory import Fit, TooFew, curve, fit
 
@@ -37,18 +39,6 @@ class RaterScore:
     change: Change | None  # None with fewer than two answers
     sawtooth: Sawtooth
     flags: tuple[Flag, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of it was answered: without it no mean says anything."""
-
-    raters: int | None  # None: withheld
-    twice: Share  # raters with at least two answers
-    skipped: Share  # ratings that were skipped, of all
-
-
-HIDDEN = Coverage(None, WITHHELD, WITHHELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +71,7 @@ class Scored:
     groups: tuple[Group, ...]
     coverage: Coverage
     by_role: dict[str, Coverage]
+    skipped: dict[str, int | None]  # ratings, by why they were skipped; None: withheld
     digest: str
 
 
@@ -102,18 +93,33 @@ def score(
     followed = changed_raters(one for answers in listed.values() for one in answers)
     raters: list[RaterScore] = []
     for rater, answers in listed.items():
-        raters += _scores(rater, answers, thresholds, library[rater.instrument])
+        raters += _scores(rater, answers, thresholds, _known(library, rater.instrument))
         if rater in followed:
             raters[-1] = replace(raters[-1], flags=(*raters[-1].flags, followed[rater]))
+    grouped = _grouped(raters, closed)
+    groups = [_group(_known(library, key[0]), key[4], listed, k) for key, listed in grouped]
+    parts = [
+        (one.role, Part({score.rater for score in listed}, one.coverage, not one.withheld))
+        for one, (_, listed) in zip(groups, grouped, strict=True)
+    ]
     by_role = {
-        role: _coverage([one for one in raters if one.rater.role == role], k)
+        role: coverage(
+            _tallies(one for one in raters if one.rater.role == role),
+            k,
+            [one for of, one in parts if of == role],
+        )
         for role in sorted({one.rater.role for one in raters})
     }
+    # What a role hides, all less the other roles would tell, but for what its groups show.
+    hidden = [one for role, one in parts if by_role[role].skipped.of is None]
+    reasons = Counter(one.skipped for answers in listed.values() for one in answers if one.skipped)
+    back = kept_back(reasons, k)
     return Scored(
         raters=tuple(raters),
-        groups=tuple(_groups(raters, library, k, closed)),
-        coverage=_together(raters, by_role, k),
+        groups=tuple(groups),
+        coverage=coverage(_tallies(raters), k, hidden),
         by_role=by_role,
+        skipped={one: None if one in back else reasons[one] for one in sorted(reasons)},
         digest=thresholds.digest,
     )
 
@@ -123,6 +129,12 @@ def band_of(age: int | None) -> Ages | None:
     if age is None:
         return None
     return next(band for band in BANDS if age >= band[0] and (band[1] is None or age <= band[1]))
+
+
+def _known(library: Library, instrument: str) -> Instrument:
+    if (found := library.get(instrument)) is None:
+        raise KeyError(instrument)
+    return found
 
 
 def _scores(
@@ -149,39 +161,26 @@ def _scores(
     return scores
 
 
-def _coverage(scores: Sequence[RaterScore], k: int) -> Coverage:
+def _tallies(scores: Iterable[RaterScore]) -> dict[RaterKey, Tally]:
     """Each rater counts once, however many goals it has."""
-    answered: dict[RaterKey, int] = {}
-    skipped: dict[RaterKey, int] = {}
+    found: dict[RaterKey, Tally] = {}
     for one in scores:
-        answered[one.rater] = max(len(one.totals), answered.get(one.rater, 0))
-        skipped[one.rater] = one.skipped
-    if 0 < len(answered) < k:
-        return HIDDEN
-    refused = sum(skipped.values())
-    return Coverage(
-        raters=len(answered),
-        twice=share(sum(number > 1 for number in answered.values()), len(answered)),
-        skipped=share(refused, sum(answered.values()) + refused),
-    )
+        known = found.get(one.rater)
+        found[one.rater] = Tally(max(len(one.totals), known.answered if known else 0), one.skipped)
+    return found
 
 
-def _together(raters: Sequence[RaterScore], by_role: dict[str, Coverage], k: int) -> Coverage:
-    """Of all; withheld where it would give away, by subtraction, what a role withholds."""
-    hidden = {one.rater for one in raters if by_role[one.rater.role].raters is None}
-    return HIDDEN if 0 < len(hidden) < k else _coverage(raters, k)
-
-
-def _groups(
-    raters: Sequence[RaterScore], library: Library, k: int, closed: Collection[str] | None
-) -> list[Group]:
+def _grouped(
+    raters: Sequence[RaterScore], closed: Collection[str] | None
+) -> list[tuple[tuple[str, str, str, int, Standing], list[RaterScore]]]:
+    """By instrument, goal, role, age band and standing, in that order."""
     grouped: dict[tuple[str, str, str, int, Standing], list[RaterScore]] = {}
     for one in raters:
         standing: Standing = "all" if closed is None else "closed" if one.rater.case in closed else "open"
         band = band_of(one.age)
         lowest = -1 if band is None else band[0]
         grouped.setdefault((one.rater.instrument, one.line, one.rater.role, lowest, standing), []).append(one)
-    return [_group(library[key[0]], key[4], listed, k) for key, listed in sorted(grouped.items())]
+    return sorted(grouped.items(), key=lambda one: one[0])
 
 
 def _group(instrument: Instrument, standing: Standing, scores: Sequence[RaterScore], k: int) -> Group:
@@ -194,8 +193,8 @@ def _group(instrument: Instrument, standing: Standing, scores: Sequence[RaterSco
         ages=band_of(first.age),
         standing=standing,
         measures=instrument.measures,
-        withheld=0 < len(changes) < k or 0 < len(scores) < k,
-        coverage=_coverage(scores, k),
+        withheld=is_small(len(changes), k) or is_small(len(scores), k),
+        coverage=coverage(_tallies(scores), k),
     )
     if bare.withheld:
         return bare

@@ -50,6 +50,11 @@ class Threshold:
             in_band = age >= lowest and (highest is None or age <= highest)
         return self.instrument == instrument and self.role == role and in_band
 
+    @property
+    def is_set(self) -> bool:
+        """Whether it says anything at all."""
+        return (self.cutoff_mm, self.rci_mm, self.sd_mm, self.reference_effect) != (None, None, None, None)
+
     def above(self, total_mm: int) -> bool:
         """Whether a total is above the cutoff, as this setting counts it. Without a cutoff nothing is."""
         if self.cutoff_mm is None:

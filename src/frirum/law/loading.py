@@ -16,6 +16,7 @@ from .competence import Plan, read_plan
 from .documents import Doubt, Problem, Reader, Table, whole
 from .experiments import Experiment, load_experiment
 from .layers import check_layers
+from .listening import Listening, read_listening
 from .provisions import AnyRule, Place, Provision, Statute
 from .references import check_references
 from .regimes import RegimeTimeline
@@ -46,7 +47,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """What a municipality configures: units, experiments, an adviser's load, who may decide what.
+    """What a municipality configures: units, experiments, a caseload, how it listens, who decides what.
 
     `invented`: it is the demo's, and no other installation shows it.
     """
@@ -59,6 +60,7 @@ class Municipality:
     contact: Mapping[str, str] = field(default_factory=dict)
     caseload: Caseload = field(default_factory=Caseload)
     plan: Plan = field(default_factory=Plan)
+    listening: Listening = field(default_factory=Listening)
     invented: bool = False
 
 
@@ -237,6 +239,7 @@ def _municipalities(
             contact=contact if isinstance(contact, dict) else {},
             caseload=read_caseload(table.table("caseload")),
             plan=read_plan(table, vocabulary),
+            listening=read_listening(table.table("listening")),
             invented=table.flag("invented"),
         )
         for name in municipality.experiments:

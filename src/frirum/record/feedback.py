@@ -180,6 +180,11 @@ def talk_for(respondent: UUID, talk: UUID, municipality: str) -> tuple[TalkRead,
     return tuple(one for one in found if any(ask.respondent == who for ask in one.asks))
 
 
+def ratings_of_cases(cases: Iterable[Case], municipality: str) -> tuple[Rated, ...]:
+    """The answers of some cases of a municipality, which the asker may see."""
+    return _ratings(Rating.objects.filter(case__in=[case.id for case in cases]), municipality)
+
+
 def ratings_of_units(viewer: Viewer) -> tuple[Rated, ...]:
     """The answers of all cases of the units that a viewer answers for; none for an adviser."""
     return _of(of_units(viewer), viewer.municipality)

@@ -1,15 +1,20 @@
-"""What a municipality asks with: the instruments that are shipped, and the texts that it has added itself."""
+"""What a municipality asks with: the instruments that are shipped, and its own texts and thresholds."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 
+from frirum.access.models import User
 from frirum.feedback.instruments import Library, Pack, load_instruments, load_pack
+from frirum.feedback.thresholds import Threshold, Thresholds
+from frirum.law.moments import local_day
 
 from .models import TextPack
+from .models import Threshold as Stored
 
 
 def shipped() -> Library:
@@ -26,6 +31,37 @@ def packs(municipality: str) -> tuple[Pack, ...]:
 def library(municipality: str) -> Library:
     """All that a municipality can ask with: a register is shown only where there is a pack for it."""
     return shipped().with_packs(packs(municipality))
+
+
+def thresholds(municipality: str, at: datetime) -> Thresholds:
+    """What the municipality has set by an instant: the newest for each instrument, role and band of ages.
+
+    One that was set without figures takes the former away.
+    """
+    found = Stored.objects.filter(municipality=municipality, at__lte=at).order_by("at", "id")
+    newest = {(one.instrument, one.role, one.ages_from or 0, one.ages_to): one for one in found}
+    names = {str(user.id): user.name for user in User.objects.filter(municipality=municipality)}
+    every = (_threshold(one, names.get(one.set_by, "")) for one in newest.values())
+    return Thresholds(tuple(one for one in every if one.is_set))
+
+
+def _threshold(one: Stored, by: str) -> Threshold:
+    return Threshold(
+        instrument=one.instrument,
+        role=one.role,
+        ages=(one.ages_from or 0, one.ages_to),
+        cutoff_mm=one.cutoff,
+        inclusive=one.cutoff_inclusive is not False,
+        rci_mm=one.rci,
+        rci_inclusive=one.rci_inclusive is not False,
+        sd_mm=one.sd,
+        reliability=one.reliability,
+        reference_change_mm=one.reference_change,
+        reference_effect=one.reference_effect,
+        source=one.source,
+        entered_by=by,
+        date=local_day(one.at),
+    )
 
 
 @cache
