@@ -136,6 +136,12 @@ def holds(law: Ints, s: Ints, rule: int, act: int) -> bool:
     return True
 
 
+@woven
+def hears(law: Ints, s: Ints, told: int, act: int) -> bool:
+    """Whether a rule that is told among those that hear a saying holds. (`listening`)"""
+    return told & 1 == 0 or holds(law, s, told >> 1, act)
+
+
 # --- what has effect at an instant
 
 

@@ -31,6 +31,7 @@ from frirum.law.regimes import Law
 from . import layout as at
 from .dates import Deadline, Ints, day_of, day_starts, due_days, microseconds
 from .facts import Facts, Test, TooManyFacts
+from .listening import Heard
 
 OCCASIONS = {"takes": at.TAKES, "needs": at.NEEDS, "opens": at.OPENS, "rests": at.RESTS}
 CLOSES = {None: 0, "occasion": at.CLOSES_OCCASION, "last": at.CLOSES_OCCASION, "case": at.CLOSES_CASE}
@@ -56,6 +57,7 @@ class Compiled:
     plays: tuple[PlayRule, ...]
     reasons: tuple[str, ...]
     refused: tuple[AnyRule, ...]  # rules that only the reference can read
+    heard: tuple[tuple[Heard, ...], ...]  # by law and act
 
 
 @dataclass(slots=True)
@@ -130,7 +132,7 @@ class Compiler:
             for act in self.acts
             for word in self._mask(number for number, one in enumerate(duties) if act in one.acts)
         )
-        self._lay_laws(places | owed, names)
+        heard = self._lay_laws(places | owed, names)
         self._lay_kinds()
         self._lay_days()
         words[at.GOES_OVER] = max(
@@ -150,6 +152,7 @@ class Compiler:
             plays=tuple(plays),
             reasons=tuple(self.reasons),
             refused=tuple(self.refused.values()),
+            heard=heard,
         )
 
     # --- rules
@@ -310,7 +313,7 @@ class Compiler:
             self._reason(way.id),
         ]
 
-    def _lay_laws(self, places: dict[int, int], names: dict[str, int]) -> None:
+    def _lay_laws(self, places: dict[int, int], names: dict[str, int]) -> tuple[tuple[Heard, ...], ...]:
         laws: dict[int, int] = {}
         on_day: list[int] = []
         kept: list[Law] = []
@@ -323,25 +326,21 @@ class Compiler:
         words = self.tape.words
         words[at.LAW_ON] = self.tape.table(on_day)
         self.refusing = {name for rule in self.refused.values() for name in _heard(rule)}
-        listeners: list[int] = []
+
+        def laid(rules: Iterable[AnyRule]) -> tuple[int, ...]:
+            return tuple(places[id(rule)] for rule in rules if id(rule) in places)
+
+        playing: list[int] = []
         timely: set[str] = set()
         for law in kept:
             for act in self.acts:
                 plays = [rule for rule in law.plays if act in rule.triggers]
-                for rules in (
-                    law.conditions.get(act, ()),
-                    law.milestones.get(act, ()),
-                    law.lapses.get(act, ()),
-                    law.duties.get(act, ()),
-                    plays,
-                ):
-                    laid = [places[id(rule)] for rule in rules if id(rule) in places]
-                    listeners += self.tape.list(laid)
+                playing += self.tape.list(laid(plays))
                 if plays:
                     timely.add(act)
             for suspends in law.suspends:
                 self.refusing |= suspends.begins | suspends.ends
-        words[at.LISTENERS] = self.tape.table(listeners)
+        words[at.PLAYS] = self.tape.table(playing)
         after = [
             word
             for law in kept
@@ -356,6 +355,16 @@ class Compiler:
             for way in experiment.approval.ways_out:
                 timely |= way.acts | way.back
         words[at.TIMELY] = self.tape.table(int(act in timely) for act in self.acts)
+        return tuple(
+            tuple(
+                tuple(
+                    laid(kind.get(act, ()))
+                    for kind in (law.conditions, law.milestones, law.lapses, law.duties)
+                )
+                for act in self.acts
+            )
+            for law in kept
+        )
 
     def _lay_kinds(self) -> None:
         begun = list(dict.fromkeys(one.ends.act for one in self.vocabulary.acts.values() if one.ends))

@@ -44,6 +44,7 @@ class Said:
     rows: list[list[int]] = field(default_factory=list)
     known: dict[tuple[str, str], int] = field(default_factory=dict)
     kind_numbers: dict[str, int] = field(default_factory=dict)
+    sayings: dict[tuple[int, int], int] = field(default_factory=dict)
     acts: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,10 +67,11 @@ class Said:
         """The row of an act with these values; `key` tells values apart that say different things."""
         if (act, key) not in self.known:
             self.known[act, key] = len(self.rows)
+            saying = self.acts[act], self.facts.of(act, values)
             self.rows.append(
                 [
-                    self.acts[act],
-                    self.facts.of(act, values),
+                    *saying,
+                    self.sayings.setdefault(saying, len(self.sayings)),
                     self._kind(values.get(self.kinds[act])) if act in self.kinds else at.FLAG_NONE,
                     self._day(act, values),
                 ]

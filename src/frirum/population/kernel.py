@@ -8,14 +8,14 @@ are its, and a mask of rules says which have any, so an act looks at nothing tha
 
 from __future__ import annotations
 
-from .asking import done, holds, out_of_play, outside_or_waived
+from .asking import done, hears, holds, out_of_play, outside_or_waived
 from .births import born, breach, start
 from .dates import Ints
 from .days import NOT_KNOWN, day_start
 from .ends import close_case, lapse, lapse_by, settle, stood
 from .jit import compiled, lowest, woven
 from .layout import *
-from .plays import forget_acts, listeners, read_timelines
+from .plays import forget_acts, law_of, read_timelines
 
 # --- time
 
@@ -62,7 +62,7 @@ def _after_miss(law: Ints, s: Ints, out: Ints, slot: int, instant: int) -> None:
             moment = s[slot + DUE]
         else:
             moment, exact, day = day_start(law, s[slot + DUE] + 1) - 1, 0, s[slot + DUE]
-    of_law = law[law[LAW_ON] + s[at + DAY] - law[FIRST_DAY]]
+    of_law = law_of(law, s, at)
     listed = law[AFTER] + (of_law * law[RULES] + law[s[slot + RULE] + IDENTITY]) * 2
     parent = s[slot + SLOT_ROW]
     occasion = s[slot + DUTY_OCCASION]
@@ -76,24 +76,24 @@ def _after_miss(law: Ints, s: Ints, out: Ints, slot: int, instant: int) -> None:
 
 
 @woven
-def judge_act(law: Ints, s: Ints, out: Ints, act: int) -> None:
+def judge_act(law: Ints, s: Ints, out: Ints, act: int, heard: int) -> None:
     """Conditions, milestones, exclusions: what is done against them is told, never refused."""
     at = EVENTS + act * EVENT_SIZE
-    listed = listeners(law, s, at, CONDITIONS)
-    for number in range(law[listed], law[listed] + law[listed + 1]):
-        rule = law[number]
+    listed = heard >> 32
+    milestones = listed + (heard >> 24 & 255)
+    for number in range(listed, milestones):
+        rule = law[number] >> 1
         if (
-            holds(law, s, rule, act)
+            hears(law, s, law[number], act)
             and not _met(law, s, rule, act)
             and not outside_or_waived(law, s, rule, s[at + AT])
         ):
             breach(s, out, BREACH_CONDITION, law[rule + NUMBER], act, NONE, s[at + AT], act)
-    listed = listeners(law, s, at, MILESTONES)
-    for number in range(law[listed], law[listed] + law[listed + 1]):
-        rule = law[number]
+    for number in range(milestones, milestones + (heard >> 16 & 255)):
+        rule = law[number] >> 1
         if (
             _waits(law, s, rule, act)
-            and holds(law, s, rule, act)
+            and hears(law, s, law[number], act)
             and not outside_or_waived(law, s, rule, s[at + AT])
         ):
             breach(s, out, BREACH_MILESTONE, law[rule + NUMBER], act, NONE, s[at + AT], act)
@@ -150,20 +150,21 @@ def _waits(law: Ints, s: Ints, rule: int, act: int) -> bool:
 def do_act(law: Ints, s: Ints, out: Ints, act: int) -> None:
     """(`_Replay.act`)"""
     at = EVENTS + act * EVENT_SIZE
-    judge_act(law, s, out, act)
+    heard = law[law[HEARD] + law_of(law, s, at) * law[SAYINGS] + s[at + SAYING]]
+    judge_act(law, s, out, act, heard)
     s[LAST + s[at + ACT]] = act
     s[PAST] = act + 1
     settle(law, s, out, act)
-    listed = listeners(law, s, at, LAPSES)
-    for number in range(law[listed], law[listed] + law[listed + 1]):
-        if holds(law, s, law[number], act):
-            lapse_by(law, s, out, law[number], act)
+    lapses = (heard >> 32) + (heard >> 24 & 255) + (heard >> 16 & 255)
+    duties = lapses + (heard >> 8 & 255)
+    for number in range(lapses, duties):
+        if hears(law, s, law[number], act):
+            lapse_by(law, s, out, law[number] >> 1, act)
     if law[law[KINDS] + s[at + ACT] * KIND_SIZE + CLOSES] == CLOSES_CASE:
         close_case(law, s, out, act)
-    listed = listeners(law, s, at, DUTIES)
-    for number in range(law[listed], law[listed] + law[listed + 1]):
-        if holds(law, s, law[number], act):
-            start(law, s, out, law[number], act, s[at + AT])
+    for number in range(duties, duties + (heard & 255)):
+        if hears(law, s, law[number], act):
+            start(law, s, out, law[number] >> 1, act, s[at + AT])
 
 
 # --- cases

@@ -21,7 +21,9 @@ NONE = -1
     LAW_ON,  # table: which of the laws is in force on each day
     ACTS,  # how many kinds of act
     WORDS,  # 64-bit words of a mask of duty rules
-    LISTENERS,  # table: by law and act, the lists of rules that listen to it
+    PLAYS,  # table: by law and act, the list of rules that change what is in play
+    HEARD,  # table: by law and saying, what hears it: the place of a list, and how many of each kind
+    SAYINGS,  # how many distinct acts with what their answers say
     AFTER,  # table: by law and rule, the list of rules that its miss starts
     KINDS,  # table: by act, what it does to occasions and to what runs
     SETTLES,  # table: by act, the mask of duty rules that it may settle
@@ -35,10 +37,7 @@ NONE = -1
     ENDS_COUNT,
     GOES_OVER,  # cases begun before this instant meet an amendment that the kernel does not carry out
     HEADER,
-) = range(21)
-
-# by law and act: begin and count of each list
-(CONDITIONS, MILESTONES, LAPSES, DUTIES, PLAYS, LISTENER_SIZE) = (0, 2, 4, 6, 8, 10)
+) = range(23)
 
 # by act
 (OCCASION, CLOSES, ENDS, BEGINS, REFUSED, OTHERS_GO_ON, NONE_GOES_ON, KIND_SIZE) = range(8)
@@ -172,6 +171,7 @@ EVENTS = OPENED + LONGEST_CASE
     GIVEN,  # the occasion that it names
     IN,  # the occasion that it is in
     FACTS,  # bits: what its fields say
+    SAYING,  # the number of the act with these facts
     KIND,  # what a way out is matched by
     NAMES,  # two acts that it names
     NAMES_TOO,
@@ -181,7 +181,7 @@ EVENTS = OPENED + LONGEST_CASE
     CLOSED,  # of an occasion: when it was closed
     LEFT,  # whether it ended others
     EVENT_SIZE,
-) = range(18)
+) = range(19)
 LEFT_SETS = EVENTS + LONGEST_CASE * EVENT_SIZE  # by event that ended others: what it left
 SPANS_OF = LEFT_SETS + LONGEST_CASE * SET_WORDS  # by slot: its spans
 SCRATCH = SPANS_OF + MOST_SLOTS * MOST_SPANS * SPAN_SIZE
@@ -210,7 +210,7 @@ BREACH_CONDITION, BREACH_MILESTONE, BREACH_EXCLUSION, BREACH_LATE, BREACH_LAPSED
 NOBODY_KNOWS, OUT_OF_TIME, IN_TIME = range(-1, 2)
 
 # an event of the table: what it says (a row of the table of distinct acts and values), and when
-(SAID_ACT, SAID_FACTS, SAID_KIND, SAID_DAY, SAID_SIZE) = range(5)
+(SAID_ACT, SAID_FACTS, SAID_SAYING, SAID_KIND, SAID_DAY, SAID_SIZE) = range(6)
 HOUR_KNOWN, HOUR_KNOWN_TOO = 1, 2  # bits: of occurred_at, of known_at
 
 # what is counted, by case

@@ -141,7 +141,7 @@ def _lay(
         what = says[place] * SAID_SIZE
         act = said[what + SAID_ACT]
         s[ENDING] |= law[law[KINDS] + act * KIND_SIZE + ENDS] >= 0
-        s[row + ACT], s[row + FACTS] = act, said[what + SAID_FACTS]
+        s[row + ACT], s[row + FACTS], s[row + SAYING] = act, said[what + SAID_FACTS], said[what + SAID_SAYING]
         s[row + KIND], s[row + CLOCK_DAY] = said[what + SAID_KIND], said[what + SAID_DAY]
         s[row + AT], s[row + DAY] = at[place], local_day(law, at[place])
         s[row + KNOWN] = known[place]

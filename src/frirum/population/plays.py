@@ -16,10 +16,9 @@ def forget_acts(s: Ints) -> None:
 
 
 @woven
-def listeners(law: Ints, s: Ints, at: int, kind: int) -> int:
-    """Where the list of the rules of a kind begins that listen to an act on its day."""
-    of_law = law[law[LAW_ON] + s[at + DAY] - law[FIRST_DAY]]
-    return law[LISTENERS] + (of_law * law[ACTS] + s[at + ACT]) * LISTENER_SIZE + kind
+def law_of(law: Ints, s: Ints, at: int) -> int:
+    """Which of the laws was in force on an act's day."""
+    return law[law[LAW_ON] + s[at + DAY] - law[FIRST_DAY]]
 
 
 @compiled
@@ -41,7 +40,7 @@ def read_timelines(law: Ints, s: Ints) -> None:
         if law[law[TIMELY] + name]:
             for number in range(law[WAY_OUT_COUNT]):
                 _flag(law, s, law[WAYS_OUT] + number * WAY_SIZE, place)
-            listed = listeners(law, s, at, PLAYS)
+            listed = law[PLAYS] + (law_of(law, s, at) * law[ACTS] + name) * 2
             for number in range(law[listed], law[listed] + law[listed + 1]):
                 if holds(law, s, law[number], place):
                     _play(law, s, law[number], place)

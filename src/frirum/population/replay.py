@@ -18,6 +18,7 @@ from .compiling import Compiled, Compiler
 from .dates import Ints
 from .events import Events
 from .facts import Facts
+from .listening import with_what_is_heard
 from .passes import replay_cases
 
 CHUNK = 20_000  # cases
@@ -29,16 +30,20 @@ class Program:
 
     regimes: tuple[Compiled, ...]
     facts: Facts
-    laws: Ints
 
     @classmethod
     def of(cls, regimes: Sequence[RegimeTimeline], first_day: int, days: int) -> Program:
         facts = Facts()
         compiled = tuple(Compiler(one, facts, first_day, days).compiled() for one in regimes)
-        laws = np.zeros((len(compiled), max(len(one.tape) for one in compiled)), dtype=np.int64)
-        for row, one in zip(laws, compiled, strict=True):
-            row[: len(one.tape)] = one.tape
-        return cls(compiled, facts, laws)
+        return cls(compiled, facts)
+
+    def laws(self, events: Events) -> Ints:
+        """The regimes as the kernel reads them for these events, a tape a row."""
+        tapes = [with_what_is_heard(one.tape, one.heard, events.said) for one in self.regimes]
+        laws = np.zeros((len(tapes), max(len(one) for one in tapes)), dtype=np.int64)
+        for row, one in zip(laws, tapes, strict=True):
+            row[: len(one)] = one
+        return laws
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def rows_of(program: Program, events: Events) -> tuple[Replayed, list[Ints]]:
         found = empty(program, events)
         rows = np.zeros((len(program.regimes), room * at.ROW_SIZE), dtype=np.int64)
         written = np.zeros(len(program.regimes), dtype=np.int64)
-        _run(program, events, found, 0, len(events.cases), rows, written)
+        _run(program.laws(events), events, found, 0, len(events.cases), rows, written)
         if not (found.trouble == at.NO_ROOM).any():
             return found, [row[: count * at.ROW_SIZE] for row, count in zip(rows, written, strict=True)]
         room *= 2
@@ -83,10 +88,11 @@ def rows_of(program: Program, events: Events) -> tuple[Replayed, list[Ints]]:
 def replay(program: Program, events: Events, progress: Callable[[int], None] | None = None) -> Replayed:
     """The counts of all cases that the kernel can hold. `progress` is told how many cases are through."""
     found = empty(program, events)
+    laws = program.laws(events)
     parts = [(one, min(one + CHUNK, len(events.cases))) for one in range(0, len(events.cases), CHUNK)]
 
     def run(part: tuple[int, int]) -> int:
-        replay_chunk(program, events, found, *part)
+        replay_chunk(laws, events, found, *part)
         return part[1] - part[0]
 
     through = 0
@@ -98,17 +104,17 @@ def replay(program: Program, events: Events, progress: Callable[[int], None] | N
     return found
 
 
-def replay_chunk(program: Program, events: Events, found: Replayed, first: int, until: int) -> None:
+def replay_chunk(laws: Ints, events: Events, found: Replayed, first: int, until: int) -> None:
     """The counts of the cases from `first` until `until`, on one core."""
-    none = np.zeros((len(program.regimes), 0), dtype=np.int64)
-    _run(program, events, found, first, until, none, np.zeros(len(program.regimes), dtype=np.int64))
+    none = np.zeros((len(laws), 0), dtype=np.int64)
+    _run(laws, events, found, first, until, none, np.zeros(len(laws), dtype=np.int64))
 
 
 def _run(
-    program: Program, events: Events, found: Replayed, first: int, until: int, rows: Ints, written: Ints
+    laws: Ints, events: Events, found: Replayed, first: int, until: int, rows: Ints, written: Ints
 ) -> None:
     replay_cases(
-        plain(program.laws),
+        plain(laws),
         plain(events.said),
         plain(events.says),
         plain(events.at),
