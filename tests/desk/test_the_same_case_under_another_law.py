@@ -74,3 +74,23 @@ def test_someone_elses_case_is_not_there_and_reading_is_enough(
     world.tell("grant-given", on=[alma], at="2018-06-10T09:00", to=str(user_id("jonas")), role="read")
     assert enter("jonas").client.get(url).status_code == 200
     assert ReadLog.objects.filter(case=alma, way="compare", user=user_id("jonas")).count() == 1
+
+
+def test_what_nobody_was_asked_stands_apart_with_the_question(enter: Enter, told: UUID) -> None:
+    page = enter("mette").page(f"/sager/{told}/sammenlign/?med=barnets-lov")
+    apart = page[page.index("Ved vi ikke: det er der ikke svaret på") : page.index("Begge beder om det, men")]
+    assert "»Børnefaglig undersøgelse færdig« ved vi ikke" in apart
+    assert (
+        "»Skal der laves en børnefaglig undersøgelse (Barnets lov § 20)?« i »Behov for støtte antages«"
+        in apart
+    )
+    assert "»Efter hvilken bestemmelse?« i »Afgørelse«, 12. juni 2018 kl. 10.00: svaret nævner kun" in apart
+    assert "Serviceloven § 155 b, stk. 1 , Barnets lov § 138" in page
+    ordinary = enter("mette").page(f"/sager/{told}/sammenlign/")
+    assert "det er der ikke svaret på" not in ordinary
+
+
+def test_what_the_child_may_itself_stands_under_both_laws(enter: Enter, told: UUID) -> None:
+    page = enter("mette").page(f"/sager/{told}/sammenlign/?med=barnets-lov")
+    ages = page[page.index("Hvad barnet selv kan") :]
+    assert "Fra 10 år er barnet selv part" in ages

@@ -1,6 +1,6 @@
 """One case under another law, side by side: what only one asks for, what both do, and what nobody knows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -11,18 +11,21 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from frirum.desk.ages import ages_view
 from frirum.desk.casepage import around_case
 from frirum.desk.door import Asker, desk_page, open_case
-from frirum.law.comparing import Both, Comparison, Held, Side, as_if, compare
+from frirum.law.comparing import Both, Comparison, Held, Side, Unasked, as_if, compare
 from frirum.law.history import Act
 from frirum.law.loading import Lawbook
+from frirum.law.moments import local_day
+from frirum.law.provisions import ConditionRule, DutyRule
 from frirum.law.regimes import RegimeTimeline
 from frirum.record import reading
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case
 from frirum.site.screen import words
 from frirum.site.screen.duties import Around, Tag, due_words
-from frirum.site.screen.guardwords import acts_words
+from frirum.site.screen.guardwords import acts_words, field_of
 from frirum.site.screen.lawplaces import rule_url
 from frirum.site.screen.regimewords import regime_words
 from frirum.site.screen.words import said
@@ -49,6 +52,7 @@ class Line:
     source: str
     rule_url: str
     waived: str
+    also: tuple[str, str] = ("", "")  # where both ask for the same: the other's source, and where it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,16 @@ class Pair:
     one: Line
     other: Line
     days: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What a law may ask for or not: it depends on an answer that nobody gave."""
+
+    what: str
+    depends: str
+    source: str
+    rule_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,8 @@ class Compared:
     moved: tuple[Pair, ...]
     same: tuple[Line, ...]
     strange: tuple[str, ...]
+    open_in_one: tuple[Open, ...]
+    open_in_other: tuple[Open, ...]
 
 
 @require_safe
@@ -94,6 +110,7 @@ def compared(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
         "case_url": reverse("desk:case", args=[opened.case.id]),
         "choices": [Choice(one, label, one == chosen) for one, label in others.items()],
         "at": words.instant(asker.at),
+        "ages": tuple(ages_view(law, opened.case.person.born, local_day(asker.at)) for law in (lived, other)),
         "compared": _view(found, around, regime_words(found.one, book), others[chosen]),
     }
     return render(request, "desk/compare.html", shown)
@@ -131,8 +148,10 @@ def _view(found: Comparison, around: Around, one: str, other: str) -> Compared:
         only_in_one=_only(found.only_in_one, found.held_in_one, around),
         only_in_other=_only(found.only_in_other, found.held_in_other, around),
         moved=tuple(_pair(pair, around) for pair in found.both if not pair.same),
-        same=tuple(_line(pair.one, around) for pair in found.both if pair.same),
+        same=tuple(_same(pair, around) for pair in found.both if pair.same),
         strange=tuple(_strange(act, around) for act in (*found.strange_to_one, *found.strange_to_other)),
+        open_in_one=tuple(_open(rule, around) for rule in found.unasked_in_one),
+        open_in_other=tuple(_open(rule, around) for rule in found.unasked_in_other),
     )
 
 
@@ -144,7 +163,7 @@ def _line(side: Side, around: Around) -> Line:
     rule = side.duty.rule
     return Line(
         what=acts_words(rule.acts, around.book),
-        by=_by(side),
+        by=_by(side, around),
         tag=_tag(side),
         source=rule.source,
         rule_url=rule_url(rule),
@@ -152,7 +171,39 @@ def _line(side: Side, around: Around) -> Line:
     )
 
 
-def _by(side: Side) -> str:
+def _same(pair: Both, around: Around) -> Line:
+    line, rule = _line(pair.one, around), pair.other.duty.rule
+    return line if rule.source == line.source else replace(line, also=(rule.source, rule_url(rule)))
+
+
+def _open(one: Unasked, around: Around) -> Open:
+    """Which answer it depends on; in which act, and whether it was given in another law's words."""
+    field = around.vocabulary[one.act.name].find(one.field)
+    told = {
+        "field": said(field.label) if field else one.field,
+        "act": said(around.vocabulary[one.act.name].label),
+        "when": words.moment(one.act.occurred_at),
+    }
+    depends = (
+        _("»%(field)s« i »%(act)s«, %(when)s: svaret nævner kun den anden lovs bestemmelser.")
+        if one.foreign
+        else _("»%(field)s« i »%(act)s«, %(when)s: det er der ikke svaret på.")
+    )
+    what = acts_words(one.rule.acts, around.book)
+    if isinstance(one.rule, ConditionRule):
+        told["needs"] = acts_words(sorted(one.rule.needs), around.book)
+        what = _("%(acts)s kan have skullet vente på %(needs)s") % {"acts": what, **told}
+    return Open(what, depends % told, one.rule.source, rule_url(one.rule))
+
+
+def _by(side: Side, around: Around) -> str:
+    asked = around.book.rule(side.duty.rule.id)
+    clock = asked.clock if isinstance(asked, DutyRule) and side.duty.rule.clock is None else None
+    if clock and clock.field:
+        field = field_of(sorted(clock.acts), clock.field, around.book)
+        return _("den dag, der er svaret på »%(field)s«: det er der ikke svaret på") % {
+            "field": said(field.label)
+        }
     if due := due_words(side.due):
         return _("senest %(due)s") % {"due": due}
     return _("snarest muligt") if side.due.kind == "asap" else _("uden fast dato")

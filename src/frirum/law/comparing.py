@@ -7,7 +7,7 @@ been done and never registered: under the other law that is *unknown*, never a b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
@@ -15,12 +15,14 @@ from typing import Literal
 from .calendar import Due, sort_instant
 from .duties import Breach, Duty, Judgement
 from .force import OUTSIDE
+from .guarding import Past, guard_holds
 from .history import Act, PersonFacts
 from .moments import local_day
-from .provisions import Provision, Validity
+from .provisions import AnyRule, ConditionRule, DutyRule, Provision, Validity
 from .regimes import RegimeTimeline
 from .replay import judge
 from .status import Owing, status
+from .vocabulary import Vocabulary
 
 Fate = Literal[Owing, "met", "late", "lapsed", "unknown"]
 BLOCKED = ("condition", "milestone", "exclusion")
@@ -64,6 +66,17 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Unasked:
+    """A rule that may hold or not: it looks at an answer that nobody was asked for, or that names another
+    law's provisions (`foreign`). It is counted as if the answer did not bring it about."""
+
+    rule: DutyRule | ConditionRule
+    act: Act
+    field: str
+    foreign: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """What two laws ask on the same facts by an instant.
 
@@ -81,6 +94,8 @@ class Comparison:
     held_in_other: tuple[Held, ...]
     strange_to_one: tuple[Act, ...]
     strange_to_other: tuple[Act, ...]
+    unasked_in_one: tuple[Unasked, ...]
+    unasked_in_other: tuple[Unasked, ...]
 
 
 def compare(
@@ -115,6 +130,8 @@ def compare(
         held_in_other=_held(second, first, real or first, at),
         strange_to_one=_strange(first, one, other, at),
         strange_to_other=_strange(second, other, one, at),
+        unasked_in_one=tuple(_unasked(first, one, other, at)),
+        unasked_in_other=tuple(_unasked(second, other, one, at)),
     )
 
 
@@ -272,17 +289,22 @@ def _held(judged: Judgement, elsewhere: Judgement, lived: Judgement, at: datetim
 
 def _spared(held: Breach, lived: Judgement) -> str | None:
     """The waiver that set the rule, or its like in the act of law that was lived under, aside at the time."""
-    name = held.rule.id.partition("/")[2]
     for rule in lived.regimes.rules:
-        like = rule.id == held.rule.id or (
-            rule.provision.statute.regime
-            and held.rule.provision.statute.regime
-            and rule.id.partition("/")[2] == name
-        )
+        like = rule.id == held.rule.id or _like(rule, held.rule)
         aside = lived.force.set_aside(rule, held.at) if like and not rule.experiment else None
         if aside:
             return aside
     return None
+
+
+def _like(one: AnyRule, other: AnyRule) -> bool:
+    """Whether two acts of law that follow one another ask the same: by the same name within its act, or as
+    conditions that have the same act wait for the same."""
+    if not (one.provision.statute.regime and other.provision.statute.regime):
+        return False
+    if isinstance(one, ConditionRule) and isinstance(other, ConditionRule):
+        return one.needs == other.needs and not set(one.acts).isdisjoint(other.acts)
+    return one.id.partition("/")[2] == other.id.partition("/")[2]
 
 
 def _held_key(one: Breach) -> tuple[object, ...]:
@@ -294,6 +316,50 @@ def _strange(judged: Judgement, own: RegimeTimeline, other: RegimeTimeline, at: 
     missing = _acts_of_law(other) - _acts_of_law(own)
     done: Iterable[Act] = (act for act in judged.acts if act.occurred_at.instant <= at)
     return tuple(act for act in done if any(_names(value, missing) for value in act.values.values()))
+
+
+def _unasked(
+    judged: Judgement, own: RegimeTimeline, other: RegimeTimeline, at: datetime
+) -> Iterator[Unasked]:
+    """The duties and conditions that wait for an answer which the acts until an instant do not give."""
+    past = Past(judged.person, judged.occasions)
+    foreign = _acts_of_law(other) - _acts_of_law(own)
+    told: set[tuple[str, str, str]] = set()
+    for act in judged.acts:
+        if act.occurred_at.instant > at:
+            return
+        past.add(act)
+        law = judged.governing.law(act)
+        rules: list[DutyRule | ConditionRule] = [*law.duties.get(act.name, ())]
+        for rule in [*rules, *law.conditions.get(act.name, ())]:
+            met = isinstance(rule, ConditionRule) and past.done(rule.needs, rule.undone_by)
+            if met or judged.force.set_aside(rule, act.occurred_at.instant) is not None:
+                continue
+            for one in _open(rule, act, past, foreign, own.vocabulary):
+                if (key := (rule.id, one.act.root, one.field)) not in told:
+                    told.add(key)
+                    yield one
+
+
+def _open(
+    rule: DutyRule | ConditionRule, act: Act, past: Past, foreign: frozenset[str], vocabulary: Vocabulary
+) -> tuple[Unasked, ...]:
+    """The answers that a rule waits for, where all else that it looks at holds; none where it can't hold."""
+    if any(guard_holds(guard, act, past) for guard in rule.unless):
+        return ()
+    found: list[Unasked] = []
+    for guard in rule.when:
+        tested = act if act.name in guard.acts else past.newest(guard.acts, act.occasion)
+        if guard.field and guard.acts and tested is not None and not tested.erased:
+            value, field = tested.values.get(guard.field), vocabulary[tested.name].find(guard.field)
+            absent = value is None and field is not None
+            asked = absent and field is not None and field.applies(tested.values, tested.occurred_at.day)
+            if (absent and not (asked and field and field.type == "tick")) or _names(value, foreign):
+                found.append(Unasked(rule, tested, guard.field, foreign=value is not None))
+                continue
+        if not guard_holds(guard, act, past):
+            return ()
+    return tuple(found)
 
 
 def _acts_of_law(regimes: RegimeTimeline) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .answers import UNDATED
-from .comparing import Comparison, Held, Side
+from .comparing import Comparison, Held, Side, Unasked
 from .examples import due_text
 from .history import Act
 from .moments import Moment
@@ -39,6 +39,8 @@ def as_json(case: str, found: Comparison, laws: tuple[str, str]) -> dict[str, An
         ],
         "held_only_in_one": [_held(breach) for breach in found.held_in_one],
         "held_only_in_other": [_held(breach) for breach in found.held_in_other],
+        "unasked_in_one": [_unasked(one) for one in found.unasked_in_one],
+        "unasked_in_other": [_unasked(one) for one in found.unasked_in_other],
         "limits": [*LIMITS, *_strange(found.strange_to_one), *_strange(found.strange_to_other)],
     }
 
@@ -70,10 +72,27 @@ def _held(held: Held) -> dict[str, Any]:
     }
 
 
+def _unasked(one: Unasked) -> dict[str, Any]:
+    return {
+        "rule": one.rule.id,
+        "acts": list(one.rule.acts),
+        "source": one.rule.source,
+        "act": one.act.name,
+        "triggered_by": one.act.root,
+        "field": one.field,
+        "answered": "in-another-law" if one.foreign else "no",
+    }
+
+
 def _waited(held: dict[str, Any]) -> str:
     if held["spared_by"]:
         return f"{held['act']} would have had to wait, unknown whether it did: {held['source']}"
     return f"{held['act']} had to wait: {held['source']}"
+
+
+def _depends(one: dict[str, Any]) -> str:
+    acts = " or ".join(one["acts"])
+    return f"{acts}  {one['rule']} ({one['source']}): {one['act']}.{one['field']} of {one['triggered_by']}"
 
 
 def _strange(acts: tuple[Act, ...]) -> list[str]:
@@ -89,6 +108,8 @@ def as_text(answer: dict[str, Any]) -> str:
         rows = [_row(side) for side in answer[f"only_in_{name}"]]
         rows += [_waited(held) for held in answer[f"held_only_in_{name}"]]
         lines += _listed(f"only under {law}", rows)
+        open_to = [_depends(one) for one in answer[f"unasked_in_{name}"]]
+        lines += _listed(f"unknown under {law}: it depends on an answer that nobody gave", open_to)
     moved = [pair for pair in answer["both"] if not pair["same"]]
     lines += _listed("under both, otherwise", [_moved(pair) for pair in moved])
     lines += _listed("under both, the same", [_row(pair["one"]) for pair in answer["both"] if pair["same"]])
