@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     except Unreadable as faults:
         return _told(WRONG, faults)
     try:
-        thresholds = load_config(Path(args.config)) if args.config else Thresholds()
+        thresholds = load_config(Path(args.config), library) if args.config else Thresholds()
         closed = _cases(Path(args.closed)) if args.closed else None
         if args.ratings == "-":
             sys.stdin.reconfigure(encoding="utf-8-sig", newline="")  # type: ignore[union-attr]  # it is a text file
