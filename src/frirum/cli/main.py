@@ -17,7 +17,7 @@ from collections.abc import Sequence
 COMMANDS = {
     "law": "what the law asks: status of a history, check of the law files (no database)",
     "acts": "the vocabulary of acts and their fields (no database)",
-    "feedback": "what families said: change, flags and effect sizes of a table of answers (no database)",
+    "feedback": "what families said: scored from a table (no database); out of the record, and in",
     "journal": "verify the journal, rebuild what is read from it",
     "adopt": "a municipality takes an experiment into use, as it is approved now",
     "documents": "throw away files that were sent and never recorded",
