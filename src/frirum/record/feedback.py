@@ -22,9 +22,11 @@ from frirum.feedback.instruments import Library
 
 from .feedback_sight import Shown, seen_by
 from .identifiers import machinery
-from .instruments import library
+from .instruments import library, packs, thresholds
 from .models import Case, OwnGoals, Person, Rating, Sharing, Talk
 from .reading import Opened
+
+__all__ = ["library", "packs", "thresholds"]  # with what is below: all that is read of the family's voice
 
 Real = Mapping[UUID, UUID]
 """Who somebody turned out to be, of those who turned out to be another."""
