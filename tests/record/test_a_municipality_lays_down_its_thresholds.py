@@ -91,6 +91,14 @@ def test_a_later_one_for_the_same_replaces_it(world: World) -> None:
     assert [one.cutoff_mm for one in thresholds(IKAST, at("05"))] == [240]
 
 
+def test_one_without_figures_takes_it_away(world: World) -> None:
+    sets(world)
+    bare = {name: FIGURES[name] for name in ("instrument", "role", "ages_from", "source")}
+    world.tell("threshold-set", by=world.actor("birgit"), exactly=True, at="2018-06-10T10:00", **bare)
+    assert tuple(thresholds(IKAST, at("20"))) == ()
+    assert len(tuple(thresholds(IKAST, at("05")))) == 1
+
+
 @pytest.mark.parametrize(
     ("other", "field"),
     [

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from uuid import UUID
 
 from django.conf import settings
 
@@ -27,37 +26,6 @@ def packs(municipality: str) -> tuple[Pack, ...]:
     """The text packs of a municipality, the newest of each register."""
     found = TextPack.objects.filter(municipality=municipality).order_by("at", "id")
     return tuple({one.instrument: load_pack(one.pack) for one in found}.values())
-
-
-def thresholds(municipality: str, at: datetime) -> Thresholds:
-    """What a municipality has set by an instant, each with its source and who set it.
-
-    Of several for the same instrument, role and ages the newest counts.
-    """
-    stored = Stored.objects.filter(municipality=municipality, at__lte=at).order_by("at", "id")
-    newest = {(one.instrument, one.role, one.ages_from, one.ages_to): one for one in stored}
-    names = dict(User.objects.filter(municipality=municipality).values_list("id", "name")) if newest else {}
-    return Thresholds(
-        tuple(
-            Threshold(
-                instrument=one.instrument,
-                role=one.role,
-                ages=(one.ages_from or 0, one.ages_to),
-                cutoff_mm=one.cutoff,
-                inclusive=one.cutoff_inclusive is not False,
-                rci_mm=one.rci,
-                rci_inclusive=one.rci_inclusive is not False,
-                sd_mm=one.sd,
-                reliability=one.reliability,
-                reference_change_mm=one.reference_change,
-                reference_effect=one.reference_effect,
-                source=one.source,
-                entered_by=names.get(UUID(one.set_by), "") if one.set_by else "",
-                date=local_day(one.at),
-            )
-            for one in newest.values()
-        )
-    )
 
 
 def library(municipality: str) -> Library:

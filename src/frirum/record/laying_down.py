@@ -38,6 +38,7 @@ def check_laid_down(draft: Draft) -> None:
 
 
 def _threshold(instrument: Instrument, values: Mapping[str, Any]) -> Iterator[Fault]:
+    """One without figures is none: it takes away what was set before."""
     most = instrument.most_total
     if most is None:
         da = "Hvert mål tæller for sig selv: der er ingen sum at sætte en grænse for."
@@ -53,12 +54,9 @@ def _threshold(instrument: Instrument, values: Mapping[str, Any]) -> Iterator[Fa
         da = "Vores egne linjer er ikke afprøvet: de har ingen grænse, kun en mindste sikre ændring."
         en = "Our own lines are not validated: they have no threshold, only a least reliable change."
         yield fault("cutoff", da, en)
-    elif instrument.kind == "lines" and not own:
+    elif instrument.kind == "lines" and values.get("rci") is not None and not own:
         da = "Til vores egne linjer kræves kommunens egen standardafvigelse og reliabilitet."
         yield fault("reliability", da, "Our own lines need the municipality's own deviation and reliability.")
-    if not own and values.get("cutoff") is None and values.get("rci") is None:
-        da = "Skriv en grænse eller en mindste sikre ændring."
-        yield fault("cutoff", da, "Write a threshold or a least reliable change.")
     yield from _figures(values, most)
 
 
