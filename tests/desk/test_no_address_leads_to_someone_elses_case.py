@@ -38,6 +38,9 @@ EVERYTHING = {
     "find": "1",
     "look_for": "0302094321",
     "quiet": "1",
+    "how": "tablet",
+    "who": "x",
+    "ask": "x",
 }
 
 
@@ -54,11 +57,14 @@ def places(world: World, enter: Enter, alma: UUID) -> dict[str, str]:
     decision = {"law_source": "serviceloven-68", "outcome": "Hjemgivelse.", "reasons": "Hemmeligt."}
     by = world.actor("mette")
     world.tell("decision-proposed", on=[alma], at="2018-06-15T08:10", by=by, **decision)
+    ask = {**world.ask(world.names["alma"], world.names["alma"]), "id": "s1"}
+    talk = world.talk(ask, on=[alma], at="2018-06-15T08:15")
     mette.client.post(f"/sager/{alma}/kladde/file-note/", {"value.text": "Hemmeligt."})
     return {
         "case": str(alma),
         "entry": str(note.entry_id),
         "proposal": str(Proposal.objects.get().entry),
+        "talk": str(talk.entry_id),
         "document": str(Document.objects.get().id),
         "draft": str(UnsentForm.objects.get().id),
     }
@@ -72,7 +78,7 @@ def addresses(places: Mapping[str, str]) -> list[str]:
     """Every address of staff's pages that names a case: one that is added is attacked too."""
     from frirum.desk.urls import urlpatterns
 
-    filled = {"act": "file-note", "form": "file-note"}
+    filled = {"act": "file-note", "form": "file-note", "ask": "s1"}
     found = []
     for one in urlpatterns:
         route = str(one.pattern)
@@ -80,6 +86,8 @@ def addresses(places: Mapping[str, str]) -> list[str]:
             known = {**places, **filled}
             if one.name == "approval":
                 known["entry"] = places["proposal"]
+            if one.name in ("talk", "give_way", "talk_paper"):
+                known["entry"] = places["talk"]
             found.append("/" + re.sub(r"<\w+:(\w+)>", known_of(known), route))
     return found
 
@@ -158,7 +166,7 @@ def test_ids_of_someone_elses_case_say_nothing_on_ones_own(
     world.assigned(emil, "jonas")
     jonas, before = enter("jonas"), journal()
     for url in addresses({**places, "case": str(emil)}):
-        for name in ("entry", "proposal", "document"):
+        for name in ("entry", "proposal", "document", "talk"):
             if places[name] not in url:
                 continue
             guess = url.replace(places[name], str(uuid4()))

@@ -13,11 +13,11 @@ PAGE = (ROOT / "docs" / "screens.md").read_text(encoding="utf-8")
 def test_every_python_file_is_there_and_no_other() -> None:
     files = {
         str(file.relative_to(SOURCE))
-        for room in ("desk", "front", "site/screen")
+        for room in ("desk", "front", "home", "site/screen")
         for file in (SOURCE / room).glob("*.py")
         if file.name not in ("__init__.py", "apps.py")
     }
-    named = set(re.findall(r"^((?:desk|front|site/screen)/\w+\.py) ", PAGE, re.MULTILINE))
+    named = set(re.findall(r"^((?:desk|front|home|site/screen)/\w+\.py) ", PAGE, re.MULTILINE))
     assert named == files
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
+from django.core import signing
 from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest
@@ -187,6 +188,20 @@ def card_number(card: AnswerCard) -> str:
 def card_of(person: UUID) -> AnswerCard | None:
     """The card that a child has now."""
     return AnswerCard.objects.filter(person=person, ended_at=None).first()
+
+
+def card_token(card: AnswerCard) -> str:
+    """The address at which a child chooses its PIN: for an hour, while it has none."""
+    return signing.dumps(str(card.id), salt=f"{__name__}.card")
+
+
+def card_of_token(token: str) -> AnswerCard | None:
+    """The card that somebody holds in their hand, on the tablet."""
+    try:
+        card = signing.loads(token, salt=f"{__name__}.card", max_age=timedelta(hours=1))
+    except signing.BadSignature:
+        return None
+    return AnswerCard.objects.filter(pk=card, ended_at=None).first()
 
 
 def end_card(entry: UUID) -> None:

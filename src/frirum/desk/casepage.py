@@ -34,6 +34,7 @@ from frirum.record.history import IDENTIFIED
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Entry
 from frirum.record.reading import CaseFile, Line, Opened
+from frirum.record.talking import ANSWERED, OPENED
 from frirum.site.screen import words
 from frirum.site.screen.duties import Around, Link
 from frirum.site.screen.lawplaces import may_now_url
@@ -165,6 +166,8 @@ def around_case(
     def act_url(act: str, occasion: str | None) -> str:
         if not writes or act not in book.vocabulary or not may_do(asker.viewer, book.vocabulary[act].roles):
             return ""
+        if book.vocabulary[act].own_page:
+            return reverse("desk:open_talk", args=[case.id]) if act == OPENED else ""
         url = reverse("desk:act", args=[case.id, act])
         return f"{url}?{urlencode({'occasion': occasion})}" if occasion else url
 
@@ -177,6 +180,8 @@ def around_case(
     def correct_url(one: str) -> str:
         if one not in entries or not _may_correct(asker, entries[one], mendable):
             return ""
+        if book.vocabulary[entries[one].act].own_page:
+            return ""
         return reverse("desk:correct", args=[case.id, one])
 
     return Around(book, entry, act_url, correct_url, asker.at, file.judgement)
@@ -184,10 +189,12 @@ def around_case(
 
 def quick_links(case: UUID, around: Around) -> tuple[Link, ...]:
     """What is looked at and written most, at hand at the top of a case."""
-    pages = (
+    pages: tuple[Link, ...] = (
         Link(_("Familien"), reverse("desk:family", args=[case]), key="f"),
         Link(_("Mødeark"), reverse("desk:sheet", args=[case]), key="a"),
     )
+    if talk := around.act_url(OPENED, None):
+        pages += (Link(_("Ny samtale"), talk, key="l"),)
     keys = {"meeting-held": "m", "file-note": "n", "phone-note": "t", "meeting-planned": "p"}
     return pages + tuple(
         Link(said(around.vocabulary[act].label), f"{url}#{first_words(around.vocabulary[act])}", key=key)
@@ -217,10 +224,10 @@ def entry_links(asker: Asker, opened: Opened, mendable: frozenset[UUID]) -> Link
             return ()
         where = [opened.case.id, line.entry.id]
         found = [Link(_("Forkert sag"), reverse("desk:wrong_case", args=where))]
-        if _may_correct(asker, line.entry, mendable):
+        if _may_correct(asker, line.entry, mendable) and _correct_url(opened.case.id, line):
             key = "r" if not shown else ""  # the key is the newest's
             shown.append(line)
-            found.insert(0, Link(_("Ret"), reverse("desk:correct", args=where), key=key))
+            found.insert(0, Link(_("Ret"), _correct_url(opened.case.id, line), key=key))
         if guards(line, lawbook().vocabulary):
             asking = f"?vis={line.entry.id}#entry-{line.entry.id}"
             found.append(Link(_("Vis underretter"), reverse("desk:case", args=[opened.case.id]) + asking))
@@ -231,6 +238,16 @@ def entry_links(asker: Asker, opened: Opened, mendable: frozenset[UUID]) -> Link
         return tuple(found)
 
     return links
+
+
+def _correct_url(case: UUID, line: Line) -> str:
+    """Where an entry is corrected; "" for what is put right in other ways: a talk, a card."""
+    if not lawbook().vocabulary[line.act].own_page:
+        return reverse("desk:correct", args=[case, line.entry.id])
+    said = line.values or {}
+    if line.act != ANSWERED or not said.get("talk"):
+        return ""
+    return reverse("desk:talk_paper", args=[case, said["talk"], said["ask"]])
 
 
 def _may_correct(asker: Asker, entry: Entry, mendable: frozenset[UUID]) -> bool:

@@ -25,6 +25,7 @@ def shortcuts(request: HttpRequest, asker: Asker) -> HttpResponse:
             ("p", _("Aftal et møde")),
             ("f", _("Familien")),
             ("a", _("Mødeark")),
+            ("l", _("Ny samtale: hvem svarer på hvad")),
             ("r", _("Ret det nyeste i forløbet")),
         ],
         "form": [("Ctrl + Enter", _("Gem"))],

@@ -1,0 +1,1 @@
+"""What the family and the child see: where they answer, in a window of their own."""

@@ -1,0 +1,76 @@
+"""On one's own phone one comes in by a one-time code, or a child by its card and its own PIN."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from django.test import Client
+
+from frirum.access import answering
+from tests.home.conftest import Talk, said
+
+if TYPE_CHECKING:
+    from tests.cast import World
+
+JSON = {"Accept": "application/json"}
+
+
+def test_a_code_leads_to_the_lines_once(phone: Client, talk: Talk) -> None:
+    code = answering.give_code("756", talk.entry, talk.alma)
+    there = phone.post("/svar/", {"code": answering.shown(code).lower()})
+    assert there.status_code == 302
+    assert "Hvordan har du det, Alma?" in phone.get(there.headers["Location"]).content.decode()
+    again = phone.post("/svar/", {"code": code})
+    assert again.status_code == 422
+    assert "Koden passer ikke" in again.content.decode()
+
+
+def test_a_script_gets_the_same_as_data(phone: Client, talk: Talk) -> None:
+    code = answering.give_code("756", talk.entry, talk.karin)
+    page = phone.post("/svar/", {"code": code}, headers=JSON).json()["page"]
+    assert [one["title"] for one in page["asks"]] == ["Om dig selv", "Om Alma"]
+    assert phone.get(page["address"]).status_code == 200
+    assert phone.post("/svar/", {"code": code}, headers=JSON).status_code == 422
+
+
+def test_who_guesses_waits(phone: Client, talk: Talk) -> None:
+    code = answering.give_code("756", talk.entry, talk.alma)
+    for number in range(answering.FREE["address"]):
+        assert phone.post("/svar/", {"code": f"AAAA{number:04d}"}).status_code == 422
+    assert phone.post("/svar/", {"code": code}, headers=JSON).status_code == 429
+
+
+def test_a_card_leads_to_the_talk_that_waits_for_its_child(phone: Client, talk: Talk, world: World) -> None:
+    card = answering.give_card("756", talk.alma, uuid4())
+    number = answering.card_number(card)
+    token = answering.card_token(card)
+    assert phone.post("/svar/", {"number": number, "pin": "4711"}).status_code == 422
+    assert phone.post(f"/kort/{token}/", {"pin": "4711", "again": "4712"}).status_code == 422
+    assert phone.post(f"/kort/{token}/", {"pin": "4711", "again": "4711"}).status_code == 200
+    there = phone.post("/svar/", {"number": number, "pin": "4711"}).headers["Location"]
+    assert "Hvordan har du det, Alma?" in phone.get(there).content.decode()
+    phone.post(there, said(talk.asks["alma"], 1, 2, 3, 4))
+    phone.post(there, said(talk.asks["alma-talk"], skipped="no-time"))
+    nothing = phone.post("/svar/", {"number": number, "pin": "4711"})
+    assert "ikke noget at svare på" in nothing.content.decode()
+
+
+def test_a_pin_is_shown_to_nobody_and_not_chosen_anew(phone: Client, talk: Talk) -> None:
+    card = answering.give_card("756", talk.alma, uuid4())
+    token = answering.card_token(card)
+    phone.post(f"/kort/{token}/", {"pin": "4711", "again": "4711"})
+    page = phone.post(f"/kort/{token}/", {"pin": "9999", "again": "9998"}).content.decode()
+    assert "Dit kort virker nu" in page
+    assert "4711" not in page
+    assert phone.post("/svar/", {"number": answering.card_number(card), "pin": "9999"}).status_code == 422
+    assert phone.get("/kort/guess/").status_code == 404
+
+
+def test_what_is_kept_at_hand_without_a_line_says_nothing_of_anybody(phone: Client, talk: Talk) -> None:
+    worker = phone.get("/svar/worker.js")
+    assert worker.headers["Content-Type"].startswith("text/javascript")
+    assert "/svar/" in worker.content.decode()
+    page = phone.get("/svar/").content.decode()
+    assert "Alma" not in page
+    assert "csrftoken" not in phone.cookies
