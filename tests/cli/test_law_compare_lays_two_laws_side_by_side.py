@@ -52,6 +52,12 @@ def test_under_barnets_lov_as_if_it_had_held(ask):
     assert any("decision (d1)" in limit for limit in first["limits"])
 
 
+def test_two_acts_of_law_are_compared_without_a_municipality(ask):
+    code, out = ask("--law", "barnets-lov", "--json")
+    assert code == 0
+    assert json.loads(out)[0]["other"]["law"] == "barnets-lov"
+
+
 def test_the_text_says_what_only_one_asks_for_and_the_limits(ask):
     exit_code, out = ask("--experiment", "r1", "--at", "2018-07-01")
     assert exit_code == 0

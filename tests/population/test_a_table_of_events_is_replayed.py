@@ -115,10 +115,22 @@ def test_what_can_not_be_read_is_told_and_nothing_is_written(tmp_path, capsys, c
     assert not out.exists()
 
 
+def test_an_act_of_law_is_replayed_as_if_it_had_always_held(tmp_path, capsys):
+    path, out = tmp_path / "events.parquet", tmp_path / "out.csv"
+    rows = {"case": ["a"], "act": ["need-support-assumed"], "occurred_at": ["2018-03-04T10:00"]}
+    pl.DataFrame(rows).write_parquet(path)
+    laws = ("--regime", "serviceloven", "--regime", "barnets-lov")
+    assert main(["law", "replay", str(path), *laws, "--out", str(out)]) == 0
+    assert dict(pl.read_csv(out).select("regime", "duties").iter_rows()) == {
+        "serviceloven": 1,
+        "barnets-lov": 1,
+    }
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("--regime", "r9", "--out", "o.csv"), "there is no 'r9'. Known are ordinary, r1"),
+        (("--regime", "r9", "--out", "o.csv"), "there is no 'r9'. Known are ordinary, barnets-lov"),
         (("--regime", "r1", "--out", "o.txt"), "ends in .parquet or .csv"),
     ],
 )

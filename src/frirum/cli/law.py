@@ -123,12 +123,12 @@ def _compare(args: argparse.Namespace) -> int:
 
     def asked() -> AnswerOf:
         at = _instant("--at", args.at) if args.at else None
-        code = _code(args.municipality) if args.municipality else _home_of(args.experiment, book)
+        code = _code(args.municipality) if args.municipality else _home_of(args, book)
         ordinary = book.regimes(code, ())
         chosen = args.law or args.experiment or "municipality"
         lived = None
         if args.law:
-            lived, other = book.regimes(code), as_if(ordinary, args.law)
+            lived, other = book.regimes(code) if code else ordinary, as_if(ordinary, args.law)
         else:
             other = book.regimes(code, (args.experiment,) if args.experiment else None)
         return lambda one: side_by_side.as_json(
@@ -140,8 +140,12 @@ def _compare(args: argparse.Namespace) -> int:
     return _each_case(args, book, asked, side_by_side.as_text)
 
 
-def _home_of(experiment: str | None, book: Lawbook) -> str:
-    """The municipality that an experiment is approved for: who names the one need not name the other."""
+def _home_of(args: argparse.Namespace, book: Lawbook) -> str:
+    """The municipality that an experiment is approved for: who names the one need not name the other. Acts of
+    law are compared without any."""
+    if args.law:
+        return ""
+    experiment = args.experiment
     if experiment is None:
         raise ValueError("no law to compare with; write --experiment ID, --law ID or --municipality CODE")
     found = book.experiments.get(experiment.lower())

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from frirum.law import Lawbook, RegimeTimeline
+from frirum.law.comparing import as_if
 
 WIDTH = 40
 NEEDED = ("numpy", "polars")
@@ -23,7 +24,8 @@ def arguments(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         action="append",
         required=True,
         metavar="NAME",
-        help="ordinary, an experiment such as r1, several as r1+r2, or a municipality's own such as 756",
+        help="ordinary, an act as if it had always held such as barnets-lov, an experiment such as r1,"
+        " several as r1+r2, or a municipality's own such as 756",
     )
     asked.add_argument(
         "--out", required=True, metavar="FILE", help="a row for each case and regime: .parquet or .csv"
@@ -70,8 +72,11 @@ def run(args: argparse.Namespace, book: Lawbook) -> int:
 
 def regime(book: Lawbook, name: str) -> RegimeTimeline:
     """The law that a name means. Raises ValueError with what to write."""
+    ordinary = book.regimes("", ())
     if name == "ordinary":
-        return book.regimes("", ())
+        return ordinary
+    if name in _acts_of_law(book):
+        return as_if(ordinary, name)
     if name.isdigit():
         if name.lstrip("0") not in book.municipalities:
             known = ", ".join(book.municipalities)
@@ -80,11 +85,16 @@ def regime(book: Lawbook, name: str) -> RegimeTimeline:
     chosen = tuple(name.split("+"))
     unknown = [one for one in chosen if one not in book.experiments]
     if unknown:
-        known = ", ".join(("ordinary", *book.experiments, *book.municipalities))
+        known = ", ".join(("ordinary", *_acts_of_law(book), *book.experiments, *book.municipalities))
         raise ValueError(
             f"--regime {name!r}: there is no {unknown[0]!r}. Known are {known}; join experiments by +."
         )
     return book.regimes(book.experiments[chosen[0]].approval.municipality, chosen)
+
+
+def _acts_of_law(book: Lawbook) -> list[str]:
+    """The acts that a case can run under, each as if it had always been in force."""
+    return [one.id for one in book.statutes.values() if one.regime]
 
 
 def _said(totals: Mapping[str, Mapping[str, int]]) -> str:

@@ -61,6 +61,7 @@ class Head:
     identify_url: str
     fetch_url: str
     compare_url: str
+    known_url: str
     rules_url: str
     access_url: str
     may_now: tuple[Link, ...]  # »Det må vi nu« of each experiment that the case is in
@@ -288,6 +289,7 @@ def head(opened: Opened, file: CaseFile, kin: Kin, now: Status, book: Lawbook, a
         identify_url=reverse("desk:act", args=[case.id, IDENTIFIED]),
         fetch_url=reverse("desk:fetch", args=[case.id]),
         compare_url=reverse("desk:compare", args=[case.id]),
+        known_url=reverse("desk:known", args=[case.id]),
         rules_url=reverse("desk:rules", args=[case.id]),
         access_url=reverse("desk:access", args=[case.id]) if "leader" in asker.viewer.roles else "",
         may_now=_may_now(now.regime, book),

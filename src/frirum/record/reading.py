@@ -18,11 +18,13 @@ from frirum.access.policy import Level, NotYours, Viewer, level
 from frirum.law.duties import Breach as Found
 from frirum.law.duties import Judgement
 from frirum.law.history import Act, effective
+from frirum.law.known import recorded_by
+from frirum.law.moments import local_day
 from frirum.law.replay import judge
 from frirum.law.status import Status, status
 from frirum.law.vocabulary import Vocabulary
 
-from .history import Aliases, of_case, roots_of
+from .history import Aliases, of_case, roots_of, said_occasions
 from .identifiers import machinery
 from .lawbook import lawbook
 from .models import Breach, Case, CaseAlias, Duty, DutySpan, Entry, Person
@@ -162,6 +164,21 @@ def case_file(case: Case) -> CaseFile:
     facts = portrait(case.person_id, about, known, book.vocabulary).facts()
     judgement = judge(for_municipality(book, case.municipality), acts, facts)
     return CaseFile(case.id, case.municipality, told, known, acts, judgement)
+
+
+def as_known(file: CaseFile, at: datetime) -> Judgement:
+    """How a case stands for whoever knows what was recorded by an instant, by the law as it was known then.
+
+    What was taken off the case since, as recorded on the wrong one, is nobody's to read here; what was erased
+    stays erased.
+    """
+    vocabulary = lawbook().vocabulary
+    off = {str(line.entry.id) for line in file.timeline() if line.state == "withdrawn"}
+    kept = [act for act in file.acts if act.id not in off and act.corrects not in off]
+    then = {act.id for act in recorded_by(kept, at)}
+    known = tuple(act for act in kept if act.id in then or vocabulary.effect(act.name) == "erases")
+    regimes = file.judgement.regimes.as_known(local_day(at))
+    return judge(regimes, said_occasions(known, vocabulary), file.judgement.person)
 
 
 def would_breach(file: CaseFile, act: Act) -> tuple[Found, ...]:
