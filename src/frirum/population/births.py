@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from .asking import among, same_occasion, standing_at
 from .dates import Ints
-from .days import NOT_KNOWN, day_start, local_day
+from .days import NOT_KNOWN, day_start, due_day, local_day
 from .jit import compiled, lowest, woven
 from .layout import *
 
@@ -127,15 +127,12 @@ def born(
     s[slot + ORDER] = s[BORN]
     s[BORN] += 1
     s[slot + MISSED], s[slot + DORMANT], s[slot + SPANS] = 0, 0, 0
-    s[slot + LAPSES_AT] = NEVER
-    s[slot + DUE_KIND], s[slot + DUE] = NO_DATE, 0
-    missed_at = NEVER
+    due_kind, due, past = NO_DATE, 0, NEVER
     if unit == HOURS:
+        due_kind = UNDECIDED
         if exact:
-            s[slot + DUE_KIND], s[slot + DUE] = AN_INSTANT, moment + law[rule + AMOUNT]
-            missed_at = s[slot + DUE] + 1
-        else:
-            s[slot + DUE_KIND] = UNDECIDED
+            due_kind, due = AN_INSTANT, moment + law[rule + AMOUNT]
+            past = due + 1
     elif unit == BY_DAY or (day != NOT_KNOWN and law[rule + CLOCK] == BY_FIELD):
         if day == NOT_KNOWN:
             day = local_day(law, moment)
@@ -143,27 +140,22 @@ def born(
             s[TROUBLE] = OUTSIDE_TABLES
             return
         if unit == BY_DAY:
-            day = law[law[DUE_DAYS] + law[rule + AMOUNT] * law[DAYS] + day - law[FIRST_DAY]]
-            s[slot + DUE_KIND], s[slot + DUE] = A_DAY, day
-            missed_at = day_start(law, day + 1)
+            due_kind, due = A_DAY, due_day(law, law[rule + AMOUNT], day)
+            past = day_start(law, due + 1)
+    s[slot + DUE_KIND], s[slot + DUE] = due_kind, due
+    s[slot + MISSED_AT] = past if past == NEVER else max(created, past)
+    s[slot + LAPSES_AT] = NEVER
     standing = OPEN
-    if law[rule + EXPERIMENT] >= 0 or law[rule + WAIVERS + 1] > 0 or _played(law, s, rule):
-        standing = _course(law, s, slot, rule, created, missed_at)
-    elif missed_at < NEVER:
-        missed_at = max(created, missed_at)
-        s[slot + MISSED_AT] = missed_at
-    else:
-        s[slot + MISSED_AT] = NEVER
+    if _may_change(law, s, rule, created):
+        standing = _course(law, s, slot, rule, created, past)
     comes = min(s[slot + MISSED_AT], s[slot + LAPSES_AT])
     if comes < NEVER:
         s[PENDING] |= 1 << number
         s[NEXT] = min(s[NEXT], comes)
     s[COUNTED + DUTIES_BORN] += 1
     s[COUNTED + BORN_WAIVED] += standing == WAIVED
-    if s[slot + DUE_KIND] == AN_INSTANT:
-        s[CASE_DUE] = min(s[CASE_DUE], s[slot + DUE])
-    elif s[slot + DUE_KIND] == A_DAY:
-        s[CASE_DUE] = min(s[CASE_DUE], day_start(law, s[slot + DUE] + 1) - 1)
+    if past < NEVER:
+        s[CASE_DUE] = min(s[CASE_DUE], past - 1)
     if s[CAPACITY] == 0:
         return
     if s[ROW] == s[CAPACITY]:
@@ -174,7 +166,7 @@ def born(
     s[ROW] += 1
     out[row + ROW_CASE], out[row + ROW_RULE], out[row + ROW_TRIGGER] = s[CASE], which, trigger
     out[row + ROW_PARENT] = parent
-    out[row + ROW_DUE_KIND], out[row + ROW_DUE] = s[slot + DUE_KIND], s[slot + DUE]
+    out[row + ROW_DUE_KIND], out[row + ROW_DUE] = due_kind, due
     out[row + ROW_BORN], out[row + ROW_CREATED] = standing, created
     out[row + ROW_OUTCOME], out[row + ROW_AT], out[row + ROW_BY] = UNSETTLED, NEVER, NONE
     out[row + ROW_IN_TIME], out[row + ROW_MISSED], out[row + ROW_DORMANT] = (
@@ -182,6 +174,23 @@ def born(
         NEVER,
         s[slot + DORMANT],
     )
+
+
+@woven
+def _may_change(law: Ints, s: Ints, rule: int, created: int) -> bool:
+    """Whether a duty may ever stand otherwise than open; if not, its course needs no walk. (`_course`)"""
+    own = law[rule + EXPERIMENT]
+    if own >= 0:
+        if s[FLAG_COUNT] > 0 or law[own + AT_END] != KEEP:
+            return True
+    else:
+        place = law[rule + WAIVERS]
+        for number in range(law[rule + WAIVERS + 1]):
+            experiment = law[place + 2 * number]
+            entered = created >= law[experiment + SINCE] or law[experiment + OPEN_DUTIES]
+            if entered and created < law[experiment + UNTIL]:
+                return True
+    return _played(law, s, rule)
 
 
 @woven

@@ -30,6 +30,7 @@ from frirum.law.regimes import Law
 
 from . import layout as at
 from .dates import Deadline, Ints, day_of, day_starts, due_days, microseconds
+from .days import HOUR, WHOLE_DAY
 from .facts import Facts, Test, TooManyFacts
 from .listening import Heard
 
@@ -354,7 +355,11 @@ class Compiler:
         for experiment in self.regimes.experiments:
             for way in experiment.approval.ways_out:
                 timely |= way.acts | way.back
-        words[at.TIMELY] = self.tape.table(int(act in timely) for act in self.acts)
+        words[at.TIMELY] = self.tape.table(
+            at.IS_TIMELY * (name in timely)
+            | at.IS_REFUSED * (name in self.refusing or kind.effect is not None)
+            for name, kind in self.vocabulary.acts.items()
+        )
         return tuple(
             tuple(
                 tuple(
@@ -377,7 +382,6 @@ class Compiler:
                 CLOSES[kind.closes],
                 begun.index(kind.ends.act) if kind.ends else at.NONE,
                 begun.index(name) if name in begun else at.NONE,
-                int(name in self.refusing or kind.effect is not None),
                 self.facts.bit(name, Test(kind.ends.others, (True,))) if kind.ends else at.NONE,
                 self.facts.bit(name, Test(kind.ends.others, (False,))) if kind.ends else at.NONE,
             ]
@@ -388,12 +392,31 @@ class Compiler:
         words = self.tape.words
         words[at.FIRST_DAY], words[at.DAYS] = self.first_day, self.days
         tables = [due_days(one, self.first_day, self.days) for one in self.deadlines]
-        words[at.DUE_DAYS] = self.tape.table(int(day) for table in tables for day in table)
+        days = np.arange(self.first_day, self.first_day + self.days)
+        words[at.DUE_WORDS] = (self.days + 3) // 4
+        words[at.DUE_DAYS] = self.tape.table(word for table in tables for word in _by_four(table - days))
         last = max((int(table.max()) for table in tables), default=0)
         until = max(self.first_day + self.days, last) + 3
-        words[at.DAY_STARTS] = self.tape.table(
-            int(one) for one in day_starts(self.first_day, until - self.first_day)
-        )
+        words[at.SUMMER] = self.tape.table(_summer(self.first_day, until))
+
+
+def _by_four(lengths: Ints) -> list[int]:
+    """Numbers of days, four a word."""
+    if lengths.min() < 0 or lengths.max() > 0xFFFF:
+        raise NotForTheKernel("a deadline of more days than the tape has room for")
+    padded = np.zeros((len(lengths) + 3) // 4 * 4, dtype="<u2")
+    padded[: len(lengths)] = lengths
+    return [int(one) for one in padded.view("<i8")]
+
+
+def _summer(first: int, until: int) -> list[int]:
+    """A bit a day: whether it begins two hours before the same day in London's winter, or one."""
+    starts = np.arange(first, until) * WHOLE_DAY - day_starts(first, until - first)
+    if not np.isin(starts, (HOUR, 2 * HOUR)).all():
+        raise NotForTheKernel("days that begin at another hour than in Copenhagen")
+    bits = np.zeros((len(starts) + 63) // 64 * 64, dtype=np.uint8)
+    bits[: len(starts)] = starts == 2 * HOUR
+    return [int(one) for one in np.packbits(bits, bitorder="little").view("<i8")]
 
 
 def clock_fields(regimes: Iterable[RegimeTimeline]) -> dict[str, set[str]]:

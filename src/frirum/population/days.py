@@ -6,22 +6,28 @@ from .dates import Ints
 from .jit import woven
 from .layout import *
 
-WHOLE_DAY = 86_400_000_000  # µs
+WHOLE_DAY, HOUR = 86_400_000_000, 3_600_000_000  # µs
 NOT_KNOWN = -(1 << 40)  # a day that an act doesn't name
 
 
 @woven
 def local_day(law: Ints, instant: int) -> int:
     """The Copenhagen day of an instant, as days since 1970."""
-    guess = (instant + WHOLE_DAY // 24) // WHOLE_DAY
-    starts = law[DAY_STARTS] + guess - law[FIRST_DAY]
-    if instant < law[starts]:
-        return guess - 1
-    if instant >= law[starts + 1]:
-        return guess + 1
-    return guess
+    day = (instant + HOUR) // WHOLE_DAY
+    return day + (instant >= day_start(law, day + 1))
 
 
 @woven
 def day_start(law: Ints, day: int) -> int:
-    return law[law[DAY_STARTS] + day - law[FIRST_DAY]]
+    """The instant at which a day begins: an hour before the one of London's winter, in summer two."""
+    place = day - law[FIRST_DAY]
+    summer = law[law[SUMMER] + (place >> 6)] >> (place & 63) & 1
+    return day * WHOLE_DAY - HOUR - HOUR * summer
+
+
+@woven
+def due_day(law: Ints, deadline: int, day: int) -> int:
+    """The last day of a deadline that runs from a day."""
+    place = day - law[FIRST_DAY]
+    four = law[law[DUE_DAYS] + deadline * law[DUE_WORDS] + (place >> 2)]
+    return day + (four >> ((place & 3) << 4) & 0xFFFF)

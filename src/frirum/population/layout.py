@@ -16,8 +16,9 @@ NONE = -1
 (
     FIRST_DAY,  # of the tables by day, as days since 1970
     DAYS,
-    DAY_STARTS,  # table: the instant at which each day begins
-    DUE_DAYS,  # tables: the last day of each kind of deadline, by the day from which it runs
+    SUMMER,  # table: a bit a day, whether it begins in summer time
+    DUE_DAYS,  # tables: how many days each kind of deadline is, by the day from which it runs; four a word
+    DUE_WORDS,  # of one such table
     LAW_ON,  # table: which of the laws is in force on each day
     ACTS,  # how many kinds of act
     WORDS,  # 64-bit words of a mask of duty rules
@@ -27,7 +28,7 @@ NONE = -1
     AFTER,  # table: by law and rule, the list of rules that its miss starts
     KINDS,  # table: by act, what it does to occasions and to what runs
     SETTLES,  # table: by act, the mask of duty rules that it may settle
-    TIMELY,  # table: by act, whether it may flag, pause, or change what is in play
+    TIMELY,  # table: by act, whether it may flag or change what is in play, or is only for the reference
     OWED,  # table: by duty rule, its place
     RULES,  # how many duty rules
     EXPERIMENTS,
@@ -37,12 +38,13 @@ NONE = -1
     ENDS_COUNT,
     GOES_OVER,  # cases begun before this instant meet an amendment that the kernel does not carry out
     HEADER,
-) = range(23)
+) = range(24)
 
 # by act
-(OCCASION, CLOSES, ENDS, BEGINS, REFUSED, OTHERS_GO_ON, NONE_GOES_ON, KIND_SIZE) = range(8)
+(OCCASION, CLOSES, ENDS, BEGINS, OTHERS_GO_ON, NONE_GOES_ON, KIND_SIZE) = range(7)
 TAKES, NEEDS, OPENS, RESTS = range(4)
 CLOSES_OCCASION, CLOSES_CASE = 1, 2
+IS_TIMELY, IS_REFUSED = 1, 2
 
 # what every rule begins with
 (

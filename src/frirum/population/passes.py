@@ -132,10 +132,8 @@ def _lay(
     count: int,
     s: Ints,
 ) -> None:
-    """Lays a case on the scratch tape."""
+    """Lays a case on the scratch tape, where nothing is left of the one before."""
     s[COUNT], s[WORD_COUNT], s[ENDING] = count, (count + 64) >> 6, 0
-    for place in range(count):
-        s[LAST + said[says[place] * SAID_SIZE + SAID_ACT]] = NONE
     for place in range(count):
         row = EVENTS + place * EVENT_SIZE
         what = says[place] * SAID_SIZE

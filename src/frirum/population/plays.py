@@ -24,13 +24,12 @@ def law_of(law: Ints, s: Ints, at: int) -> int:
 @compiled
 def read_timelines(law: Ints, s: Ints) -> None:
     """Flags and plays. (`timelines.timelines`)"""
-    timely = False
+    found = 0
     for place in range(s[COUNT]):
-        name = s[EVENTS + place * EVENT_SIZE + ACT]
-        timely = timely or law[law[TIMELY] + name] != 0
-        if law[law[KINDS] + name * KIND_SIZE + REFUSED]:
-            s[TROUBLE] = LISTENED
-    if not timely or s[TROUBLE] != 0:
+        found |= law[law[TIMELY] + s[EVENTS + place * EVENT_SIZE + ACT]]
+    if found & IS_REFUSED:
+        s[TROUBLE] = LISTENED
+    if found & IS_REFUSED or not found:
         return
     for place in range(s[COUNT]):
         at = EVENTS + place * EVENT_SIZE
