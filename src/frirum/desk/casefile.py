@@ -216,7 +216,7 @@ class _Export:
                 "kind": entry.actor_kind,
                 "id": entry.actor_id or None,
                 "role": entry.actor_role,
-                "name": self.users.get(entry.actor_id, "") or None,
+                "name": self.users.get(entry.actor_id) or self.names.persons.get(entry.actor_id),
             },
             "occasion": entry.occasion or None,
             "corrects": str(entry.corrects) if entry.corrects else None,

@@ -26,6 +26,7 @@ from frirum.record.casefacts import PLANNED
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case, Person
 from frirum.record.reading import CaseFile, Line
+from frirum.record.talking import SHARED
 from frirum.site.screen import words
 from frirum.site.screen.words import said
 
@@ -101,12 +102,16 @@ def upcoming(asker: Asker, case: Case, today: date) -> list[MeetingView]:
     return [meeting_view(one, who[one.id], today) for one in found]
 
 
+NO_TALK = frozenset({PLANNED, SHARED})
+"""What names people and is no talk with them: with whom a child shares its answers stands on no sheet."""
+
+
 def contacts(file: CaseFile, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """The talks, visits and meetings of a case that count, the newest first: acts that say with whom."""
     return tuple(
         line
         for line in file.timeline()
-        if line.state == "current" and line.act != PLANNED and _names_who(vocabulary.acts.get(line.act))
+        if line.state == "current" and line.act not in NO_TALK and _names_who(vocabulary.acts.get(line.act))
     )
 
 

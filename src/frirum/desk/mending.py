@@ -52,6 +52,8 @@ def correct(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> Http
     line, kind = _line(asker, opened.case, entry, everywhere=True)
     if not may_do(asker.viewer, kind.roles):
         raise PermissionDenied
+    if kind.own_page:
+        raise Http404
     ground = ground_of(asker, opened.case, kin_of(asker, opened.case), kind, alone=True)
     typed_reason = request.POST.get("reason", "").strip()
     page: dict[str, Any] = {

@@ -17,6 +17,7 @@ from .history import IDENTIFIED, roots_of
 from .lists import levels_of, with_person
 from .models import Case, CaseAlias, Counter, Entry, Subject
 from .reading import CaseFile
+from .talking import ANSWERED
 from .told import Told, tell
 
 
@@ -49,11 +50,17 @@ def news(viewer: Viewer, since: int, limit: int = 15) -> tuple[News, ...]:
     )
     found = {one.entry_id: one for one in rows.select_related("entry").order_by("-sequence")[: 4 * limit]}
     gone = set(Entry.objects.filter(corrects__in=list(found)).values_list("corrects", flat=True))
-    return tuple(
-        News(cases[real[one.subject]], one.entry)
-        for one in found.values()
-        if one.entry_id not in gone and one.entry.act
-    )[:limit]
+    told: dict[object, News] = {}
+    for one in found.values():
+        if one.entry_id not in gone and one.entry.act:
+            told.setdefault(_heard(one), News(cases[real[one.subject]], one.entry))
+    return tuple(told.values())[:limit]
+
+
+def _heard(one: Subject) -> object:
+    """What makes a line of news: one says that somebody has answered, however many answers they gave."""
+    entry = one.entry
+    return (one.subject, entry.act, entry.actor_id) if entry.act == ANSWERED else entry.id
 
 
 def openings(cases: Iterable[UUID], vocabulary: Vocabulary) -> dict[UUID, list[Told]]:
