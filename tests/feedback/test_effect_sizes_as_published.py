@@ -28,6 +28,7 @@ def test_its_variance_by_sums_of_squares():
     sxx, syy = (sum(x * x for x in xs) - sum(xs) ** 2 / n for xs in (PRE, POST))
     r = sxy / sqrt(sxx * syy)
     assert effect.r == pytest.approx(r)
+    assert tuple(effect.interval_d) == pytest.approx(tuple(end / 0.8 for end in effect.interval))
     assert effect.variance == pytest.approx(2 * (1 - r) / 5 + effect.g**2 / 10)
     half = 1.959964 * sqrt(effect.variance)
     assert tuple(effect.interval) == pytest.approx((effect.g - half, effect.g + half))
@@ -53,8 +54,20 @@ def test_where_all_ended_alike_there_is_no_correlation_and_still_an_effect():
 
 
 def test_relative_and_severity_adjusted():
-    assert relative(0.9, 0.5) == pytest.approx(0.4)
-    assert severity_adjusted([10, -4, 6], 50, 80) == pytest.approx((50 + 4) / 80)
+    effect = becker(PRE, POST)
+    assert effect is not None
+    more = relative(effect, 0.5)
+    assert more.value == pytest.approx(effect.g - 0.5)
+    assert tuple(more.interval or ()) == pytest.approx(
+        (effect.interval.low - 0.5, effect.interval.high - 0.5)
+    )
+    adjusted = severity_adjusted([10, -4, 6], 50, 80)
+    assert adjusted.value == pytest.approx((50 + 4) / 80)
+    half = 4.303 * sqrt(52 / 3) / 80  # t of two degrees; 52 is the residuals' variance
+    assert tuple(adjusted.interval or ()) == pytest.approx(
+        (adjusted.value - half, adjusted.value + half), rel=0.05
+    )
+    assert severity_adjusted([10], 50, 80).interval is None
     with pytest.raises(ValueError):
         severity_adjusted([], 50, 80)
 

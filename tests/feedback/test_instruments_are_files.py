@@ -50,7 +50,7 @@ def test_a_child_of_five_is_not_asked_itself(library):
 
 def test_an_adult_who_answers_about_a_child_reads_words_about_a_child(library):
     line = library["trivselslinjer-boern"].lines[0]
-    assert line.asks("self")["da"] == "Hvordan har dagene været derhjemme?"
+    assert line.asks("self")["da"] == "Hvordan har dagene været hjemme hos dig?"
     assert "barnet" in line.asks("parent-about-child")["da"]
 
 

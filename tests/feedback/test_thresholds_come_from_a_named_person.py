@@ -7,6 +7,7 @@ import pytest
 
 from frirum.feedback import Unreadable
 from frirum.feedback.thresholds import Limits, Threshold, Thresholds, load_config
+from tests.feedback.saying import LIBRARY
 
 ONE = """\
 [[threshold]]
@@ -98,6 +99,12 @@ def test_a_wrong_config_is_told_by_line(tmp_path, was, becomes, line, says):
         config(tmp_path, ONE.replace(was, becomes))
     told = [(one.line, one.says) for one in fault.value.problems]
     assert any(number == line and says in said for number, said in told), told
+
+
+def test_one_for_no_instrument_would_have_no_effect_and_is_refused(tmp_path):
+    (tmp_path / "config.toml").write_text(ONE.replace("ORS", "OSR"), "utf-8")
+    with pytest.raises(Unreadable, match="config.toml:2: there is no instrument 'osr'"):
+        load_config(tmp_path / "config.toml", LIBRARY)
 
 
 def test_two_for_the_same_ages_are_refused(tmp_path):

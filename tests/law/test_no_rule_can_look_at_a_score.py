@@ -106,3 +106,10 @@ def _act(name: str, number: int, act: str, at: Moment, values: dict[str, object]
 
 def _duty(duty: object) -> object:
     return (duty.rule.id, duty.triggered_by, duty.spans, duty.due, duty.outcome)  # type: ignore[attr-defined]
+
+
+def test_no_act_of_the_voice_does_anything_to_a_case(voice):
+    """It opens and closes nothing, ends nothing, and the law says of none that it may or must be done."""
+    for kind in voice.values():
+        assert (kind.occasion, kind.closes, kind.ends, kind.effect) == ("takes", None, None, None), kind.id
+        assert kind.basis == (), kind.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from frirum.access.policy import NotYours
 from frirum.law.moments import COPENHAGEN
 from frirum.record.documents import stage
-from frirum.record.drafts import Refused
+from frirum.record.drafts import Recorded, Refused
 from frirum.record.identifiers import new_id
 from frirum.record.lawbook import lawbook
 from frirum.record.models import Case, Entry
@@ -217,6 +218,51 @@ class Life:
             on = self.chance.choice([before.case_ids, before.case_ids[:1]])
             self.world.tell(act, on=on, at=self.when(), **{field: str(before.id)})
 
+    def talk(self) -> None:
+        """A talk about the children of one or two cases; who is asked may be joined with another later."""
+        on, asks = self.cases(), []
+        for case, child in Case.objects.filter(pk__in=on).values_list("pk", "person"):
+            asks.append((case, self.world.ask(child, child)))
+            asks.append((case, self.world.ask(self.parent(), child, "parent-about-child")))
+        talk = self.world.talk(*(ask for _, ask in asks), on=on, at=self.when())
+        for case, ask in asks[:3]:
+            self.world.answer(talk, ask, *self.marks(), on=[case], at=self.when())
+
+    def marks(self) -> list[int]:
+        return [self.chance.randrange(101) for _ in range(4)]
+
+    def answered(self) -> None:
+        """To a talk that may be withdrawn, erased, answered, or of other cases: then it is refused."""
+        made = list(Entry.objects.filter(act="talk-opened").order_by("sequence"))
+        talk = _told(self.chance.choice(made)) if made else None
+        if talk is None or not talk.said.get("asks"):
+            return
+        ask = self.chance.choice(talk.said["asks"])
+        said: dict[str, Any] = self.chance.choice([{"marks": self.marks()}, {"skipped": "too-tired"}])
+        done = Recorded(talk.id, talk.entry.sequence, talk.entry.case_ids)
+        own = [UUID(one["id"]) for one in talk.entry.subjects["cases"] if one["person"] == ask["about"]]
+        on = self.chance.choice([talk.entry.case_ids, own, own])
+        self.world.answer(done, ask, on=on, at=self.when(), **said)
+
+    def after_the_talk(self) -> None:
+        """A line on what was changed, goals in own words, answers shared, perhaps no longer."""
+        on, child = self.cases(), str(self.chance.choice(self.children))
+        talks = list(Entry.objects.filter(act="talk-opened").order_by("sequence"))
+        named = Case.objects.filter(pk__in=on).values_list("person", flat=True).first()
+        child = self.chance.choice([child, str(named)])
+        if talks and self.chance.random() < 0.5:
+            talk = self.chance.choice(talks)
+            self.world.tell("change-noted", on=talk.case_ids[:1], at=self.when(), talk=str(talk.id))
+        self.world.tell("goals-worded", on=on, at=self.when(), whose=child, goal1="At sove.")
+        shown = {"whose": child, "with": [str(self.parent())], "what": ["outcome"]}
+        made = self.world.tell("answers-shared", on=on, at=self.when(), **shown)
+        if self.chance.random() < 0.5:
+            self.world.tell("sharing-ended", on=on, at=self.when(), sharing=str(made.entry_id))
+
+    def threshold(self) -> None:
+        figures = {"cutoff": self.chance.randrange(401), "cutoff_inclusive": True, "source": "Opdigtet"}
+        self.world.tell("threshold-set", at=self.when(), instrument="ors", role="self", **figures)
+
     def adoption(self) -> None:
         self.world.adopts(at=self.when())
 
@@ -240,6 +286,12 @@ HAPPENINGS = (
     "weighting",
     "cover",
     "answer",
+    "talk",
+    "talk",
+    "answered",
+    "answered",
+    "after_the_talk",
+    "threshold",
     "adoption",
 )
 

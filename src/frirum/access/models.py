@@ -216,6 +216,13 @@ def log_reading(user: UUID, case: UUID, municipality: str, at: datetime, way: st
     ReadLog.objects.create(user=user, case=case, municipality=municipality, at=at, way=way)
 
 
+def log_taken_out(user: UUID, cases: Collection[UUID], municipality: str, at: datetime, way: str) -> None:
+    """Notes that a user took something out of several cases at once: a line each, every time."""
+    ReadLog.objects.bulk_create(
+        ReadLog(user=user, case=case, municipality=municipality, at=at, way=way) for case in sorted(cases)
+    )
+
+
 def log_shown(user: UUID, cases: Collection[UUID], municipality: str, at: datetime, way: str) -> None:
     """Notes that a page showed a user what several cases are about, in two queries however many they are.
 

@@ -1,6 +1,7 @@
 """`frirum feedback`: what families said, scored, without Django or a database."""
 
 import argparse
+import importlib
 import itertools
 import json
 import sys
@@ -17,6 +18,12 @@ from frirum.feedback.thresholds import Thresholds, load_config
 from frirum.site.home import HOME
 
 WELL, WRONG, BAD_INPUT = 0, 1, 2
+FROM_THE_RECORD = {
+    "export": ("answers_out", "export_arguments", "all answers as a flat table, under pseudonyms"),
+    "fhir": ("answers_out", "fhir_arguments", "one case's answers as a FHIR bundle"),
+    "import": ("answers_in", "arguments", "answers of such a table or bundle into the journal"),
+}
+"""Words that need the database, by module; they start Django only when they are done."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,16 +41,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--k", type=int, default=0, help="withhold figures of fewer raters than this (default: none)"
     )
     scored.add_argument("--json", action="store_true", help="as JSON (docs/feedback.md)")
+    scored.set_defaults(go=run_score)
+    for word, (module, name, says) in FROM_THE_RECORD.items():
+        listed = importlib.import_module(f"frirum.cli.{module}")
+        getattr(listed, name)(words.add_parser(word, help=says))
 
 
 def run(args: argparse.Namespace) -> int:
+    """Does what the word asks; the exit code is that word's."""
+    return int(args.go(args))
+
+
+def run_score(args: argparse.Namespace) -> int:
     """Scores a table; 0 well, 1 some rows are not in, 2 bad input: nothing was computed."""
     try:
         library = load_instruments(HOME / "instruments")
     except Unreadable as faults:
         return _told(WRONG, faults)
     try:
-        thresholds = load_config(Path(args.config)) if args.config else Thresholds()
+        thresholds = load_config(Path(args.config), library) if args.config else Thresholds()
         closed = _cases(Path(args.closed)) if args.closed else None
         if args.ratings == "-":
             sys.stdin.reconfigure(encoding="utf-8-sig", newline="")  # type: ignore[union-attr]  # it is a text file

@@ -17,9 +17,10 @@ from collections.abc import Sequence
 COMMANDS = {
     "law": "what the law asks: status of a history, check of the law files (no database)",
     "acts": "the vocabulary of acts and their fields (no database)",
-    "feedback": "what families said: change, flags and effect sizes of a table of answers (no database)",
+    "feedback": "what families said: scored from a table (no database); out of the record, and in",
     "journal": "verify the journal, rebuild what is read from it",
     "adopt": "a municipality takes an experiment into use, as it is approved now",
+    "instruments": "what a family is asked, and the texts of those under licence",
     "documents": "throw away files that were sent and never recorded",
     "import": "bring open cases over from another system",
     "export": "take one case out, as JSON or PDF",
@@ -53,7 +54,7 @@ def _overview() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="frirum",
         description="Open casework for family counselling.",
-        epilog="\n".join(f"  {word:<9} {says}" for word, says in COMMANDS.items()),
+        epilog="\n".join(f"  {word:<11} {says}" for word, says in COMMANDS.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         usage="frirum COMMAND [--help] …",
     )

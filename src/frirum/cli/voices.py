@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from frirum.exchange.answers import Answer
 from frirum.exchange.fhir_shapes import Form, FormLine, Words
+from frirum.exchange.pseudonyms import Naming
 from frirum.feedback.instruments import ABOUT, Instrument, Library
 from frirum.feedback.ratings import Rating, check
+from frirum.feedback.thresholds import Thresholds
+
+if TYPE_CHECKING:  # the record needs Django; what stands here doesn't
+    from frirum.record.feedback import Rated
 
 EDGES = frozenset({0, 6, 13, 18})
 """Where an age band begins; a threshold's ages cut it once more, so that the band says which one holds."""
@@ -46,11 +52,41 @@ def titles(library: Library) -> Mapping[str, Words]:
     return {one.id: one.title for one in library}
 
 
-def age_band(age: int | None, edges: Iterable[int] = ()) -> str:
+def answer(one: Rated, name: Naming, library: Library, thresholds: Thresholds) -> Answer:
+    """One of our answers as it leaves, with the ids that `name` gives."""
+    said, instrument = one.rating, library.get(one.instrument)
+    return Answer(
+        case=name("case", str(one.case)),
+        subject=name("person", str(one.about)),
+        respondent=name("person", str(one.respondent)),
+        role=one.role,
+        age_band=age_band(said.age, edges(library, thresholds)),
+        instrument=one.instrument,
+        version=one.version,
+        meeting=str(one.number),
+        date=said.date,
+        marks=said.marks,
+        total_mm=said.total_mm,
+        skipped=said.skipped,
+        mode=one.mode,
+        ending="open" if one.is_open else "closed",
+        thresholds=thresholds.digest if thresholds.each else "",
+        summed=instrument is None or instrument.scoring == "sum",
+    )
+
+
+def edges(library: Library, thresholds: Thresholds) -> frozenset[int]:
+    """Every age at which another instrument fits, or another threshold holds."""
+    ages = [one.ages for one in thresholds] + [each for one in library for each in (one.ages, one.ages_about)]
+    after = {highest + 1 for _, highest in ages if highest is not None}
+    return frozenset({lowest for lowest, _ in ages} | after)
+
+
+def age_band(age: int | None, cuts: Iterable[int] = ()) -> str:
     """The band of an age, such as 6-12; "" where nobody knows it."""
     if age is None:
         return ""
-    starts = sorted(EDGES | set(edges))
+    starts = sorted(EDGES | set(cuts))
     for start, after in pairwise(starts):
         if start <= age < after:
             return f"{start}-{after - 1}"
@@ -59,7 +95,14 @@ def age_band(age: int | None, edges: Iterable[int] = ()) -> str:
 
 def age_of(band: str) -> int | None:
     """An age that stands for a band: its lowest. All of a band are judged alike."""
-    return int(band.split("-")[0]) if band else None
+    found = ages_of(band)
+    return found[0] if found else None
+
+
+def ages_of(band: str) -> tuple[int, int | None] | None:
+    """A band's lowest and highest age; None where it isn't said."""
+    lowest, _, highest = band.partition("-")
+    return (int(lowest), int(highest) if highest else None) if band else None
 
 
 def rating(answer: Answer, library: Library) -> Rating:

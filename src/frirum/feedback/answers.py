@@ -7,7 +7,7 @@ from typing import Any
 
 from .change import DEFINITION
 from .coverage import Coverage
-from .effects import Effect
+from .effects import Effect, Estimate
 from .instruments import Ages
 from .intervals import Interval, Share
 from .summary import Group, RaterScore, Scored
@@ -74,8 +74,8 @@ def _group(group: Group) -> dict[str, Any]:
         "first_mean": _short(group.first_mean),
         "latest_mean": _short(group.latest_mean),
         "effect": _effect(group.effect),
-        "relative": _short(group.relative),
-        "severity_adjusted": _short(group.severity_adjusted),
+        "relative": _estimate(group.relative),
+        "severity_adjusted": _estimate(group.severity_adjusted),
         "categories": group.categories and {name: _share(one) for name, one in group.categories.items()},
         "trajectory": _trajectory(group.trajectory),
         "coverage": _coverage(group.coverage),
@@ -89,12 +89,19 @@ def _effect(effect: Effect | None) -> dict[str, Any] | None:
         "n": effect.n,
         "sd_first": _short(effect.sd_first),
         "d": _short(effect.d),
+        "interval_d": _interval(effect.interval_d),
         "correction": _short(effect.correction),
         "g": _short(effect.g),
         "r": _short(effect.r),
         "variance": _short(effect.variance),
         "interval": _interval(effect.interval),
     }
+
+
+def _estimate(estimate: Estimate | None) -> dict[str, Any] | None:
+    if estimate is None:
+        return None
+    return {"value": _short(estimate.value), "interval": estimate.interval and _interval(estimate.interval)}
 
 
 def _trajectory(fitted: Fit | TooFew | None) -> dict[str, Any] | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import correlation, fmean, stdev
 
-from .intervals import Interval, z_of
+from .intervals import Interval, t_of, z_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,19 @@ class Effect:
     r: float  # between first and latest
     variance: float  # of g
     interval: Interval  # of g, 95 %
+
+    @property
+    def interval_d(self) -> Interval:
+        """The same of d, which is g without the correction."""
+        return Interval(self.interval.low / self.correction, self.interval.high / self.correction)
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A figure with its 95 % interval; None where one number alone gives none."""
+
+    value: float
+    interval: Interval | None
 
 
 def becker(first: Sequence[float], latest: Sequence[float], level: float = 0.95) -> Effect | None:
@@ -48,12 +61,13 @@ def becker(first: Sequence[float], latest: Sequence[float], level: float = 0.95)
     return Effect(n, fmean(first), fmean(latest), sd, d, c, g, r, variance, Interval(g - half, g + half))
 
 
-def relative(effect: float, reference_effect: float) -> float:
-    """How much more than those one compares with."""
-    return effect - reference_effect
+def relative(effect: Effect, reference_effect: float) -> Estimate:
+    """How much larger g is than the effect of those one compares with; theirs is taken as it stands."""
+    low, high = effect.interval
+    return Estimate(effect.g - reference_effect, Interval(low - reference_effect, high - reference_effect))
 
 
-def severity_adjusted(residuals: Sequence[float], reference_change: float, sd_reference: float) -> float:
+def severity_adjusted(residuals: Sequence[float], reference_change: float, sd_reference: float) -> Estimate:
     """`(mean change of the reference + mean residual gain) / SD of the reference` (Brown's, as published).
 
     A residual is the latest answer less what was expected from the first; only raters who began in the
@@ -61,4 +75,8 @@ def severity_adjusted(residuals: Sequence[float], reference_change: float, sd_re
     """
     if not residuals or sd_reference <= 0:
         raise ValueError("it needs at least one residual, and a spread")
-    return (reference_change + fmean(residuals)) / sd_reference
+    value = (reference_change + fmean(residuals)) / sd_reference
+    if len(residuals) < 2:
+        return Estimate(value, None)
+    half = t_of(len(residuals) - 1) * stdev(residuals) / sqrt(len(residuals)) / sd_reference
+    return Estimate(value, Interval(value - half, value + half))

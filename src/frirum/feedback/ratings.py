@@ -106,6 +106,15 @@ def by_rater(ratings: Iterable[Rating]) -> dict[RaterKey, tuple[Rating, ...]]:
     return {rater: tuple(listed) for rater, listed in groupby(in_order(ratings), key=lambda one: one.rater)}
 
 
+def age_at_first(ratings: Iterable[Rating]) -> int | None:
+    """Of one rater's, in order: the age at the first answer that knows it, else at a skipped one.
+
+    It says which threshold holds. So neither a birthday under way nor a skipped meeting changes a figure.
+    """
+    known = [(not one.answered, one.age) for one in ratings if one.age is not None]
+    return min(known, key=lambda one: one[0])[1] if known else None
+
+
 def meeting_order(meeting: str) -> tuple[int, int, str]:
     """Meeting 2 before meeting 10; names that are no numbers after them, by the alphabet."""
     digits = meeting.isascii() and meeting.isdigit() and len(meeting) < 10

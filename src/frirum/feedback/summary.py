@@ -15,10 +15,10 @@ from typing import Literal
 from .change import CATEGORIES, Category, Change, change
 from .checks import Flag, Sawtooth, changed_raters, check_rater, sawtooth
 from .coverage import Coverage, Part, Tally, coverage, is_small
-from .effects import Effect, becker, relative, severity_adjusted
+from .effects import Effect, Estimate, becker, relative, severity_adjusted
 from .instruments import Ages, Instrument, Library
 from .intervals import Share, share
-from .ratings import RaterKey, Rating, by_rater, total
+from .ratings import RaterKey, Rating, age_at_first, by_rater, total
 from .suppression import kept_back
 from .thresholds import Threshold, Thresholds
 from .trajectory import Fit, TooFew, curve, fit
@@ -35,7 +35,7 @@ class RaterScore:
     line: str
     totals: tuple[int, ...]  # mm, or steps of a goal; answered ones alone, as time went
     skipped: int
-    age: int | None  # at the first rating where it is known: it says which threshold and band
+    age: int | None  # at the first answer where it is known: it says which threshold and band
     change: Change | None  # None with fewer than two answers
     sawtooth: Sawtooth
     flags: tuple[Flag, ...]
@@ -57,8 +57,8 @@ class Group:
     first_mean: float | None = None
     latest_mean: float | None = None
     effect: Effect | None = None  # outcomes alone
-    relative: float | None = None
-    severity_adjusted: float | None = None
+    relative: Estimate | None = None
+    severity_adjusted: Estimate | None = None
     categories: dict[Category, Share] | None = None  # None: no threshold, or one is of 1 to k - 1
     trajectory: Fit | TooFew | None = None
 
@@ -93,11 +93,11 @@ def score(
     followed = changed_raters(one for answers in listed.values() for one in answers)
     raters: list[RaterScore] = []
     for rater, answers in listed.items():
-        raters += _scores(rater, answers, thresholds, _known(library, rater.instrument))
+        raters += _scores(rater, answers, thresholds, library[rater.instrument])
         if rater in followed:
             raters[-1] = replace(raters[-1], flags=(*raters[-1].flags, followed[rater]))
     grouped = _grouped(raters, closed)
-    groups = [_group(_known(library, key[0]), key[4], listed, k) for key, listed in grouped]
+    groups = [_group(library[key[0]], key[4], listed, k) for key, listed in grouped]
     parts = [
         (one.role, Part({score.rater for score in listed}, one.coverage, not one.withheld))
         for one, (_, listed) in zip(groups, grouped, strict=True)
@@ -131,17 +131,11 @@ def band_of(age: int | None) -> Ages | None:
     return next(band for band in BANDS if age >= band[0] and (band[1] is None or age <= band[1]))
 
 
-def _known(library: Library, instrument: str) -> Instrument:
-    if (found := library.get(instrument)) is None:
-        raise KeyError(instrument)
-    return found
-
-
 def _scores(
     rater: RaterKey, answers: Sequence[Rating], thresholds: Thresholds, instrument: Instrument
 ) -> list[RaterScore]:
     """A rater's curve, or one for each goal."""
-    age = next((one.age for one in answers if one.age is not None), None)
+    age = age_at_first(answers)
     threshold = thresholds.find(rater.instrument, rater.role, age)
     flags = check_rater(answers, instrument, threshold, thresholds.limits)
     skipped = sum(not one.answered for one in answers)
@@ -216,15 +210,15 @@ def _group(instrument: Instrument, standing: Standing, scores: Sequence[RaterSco
     )
 
 
-def _relative(effect: Effect | None, threshold: Threshold | None) -> float | None:
+def _relative(effect: Effect | None, threshold: Threshold | None) -> Estimate | None:
     if effect is None or threshold is None or threshold.reference_effect is None:
         return None
-    return relative(effect.g, threshold.reference_effect)
+    return relative(effect, threshold.reference_effect)
 
 
 def _severity_adjusted(
     scores: Sequence[RaterScore], threshold: Threshold | None, instrument: Instrument
-) -> float | None:
+) -> Estimate | None:
     """Against the reference's curve: against one fitted here the mean residual would be nought by itself."""
     if threshold is None or threshold.cutoff_mm is None or threshold.sd_mm is None:
         return None

@@ -15,7 +15,7 @@ from typing import Literal
 from .change import change
 from .checks import check_rater
 from .instruments import Instrument, Library
-from .ratings import RaterKey, Rating, by_rater, total
+from .ratings import RaterKey, Rating, age_at_first, by_rater, total
 from .thresholds import Threshold, Thresholds
 
 Code = Literal[
@@ -100,7 +100,7 @@ def _of_rater(
     if instrument is None or not told:
         return
     latest = listed[-1]
-    threshold = thresholds.find(rater.instrument, rater.role, latest.age)
+    threshold = thresholds.find(rater.instrument, rater.role, age_at_first(listed))
     if instrument.measures == "alliance":
         found = list(_of_alliance(rater, listed, instrument, threshold, thresholds))
         yield from found or _falling(rater, latest.date, told)

@@ -13,7 +13,7 @@ from dataclasses import astuple, dataclass, field
 from datetime import date
 from pathlib import Path
 
-from .instruments import ROLES, Ages
+from .instruments import ROLES, Ages, Library
 from .reading import Reader, Table, Unreadable
 
 LONGEST_LINE = 400  # mm, four lines end to end
@@ -95,12 +95,15 @@ class Thresholds:
         return hashlib.sha256("\n".join([*told, repr(astuple(self.limits))]).encode()).hexdigest()
 
 
-def load_config(path: Path) -> Thresholds:
-    """Reads the command's `--config`. Raises Unreadable with all that is wrong, by file and line."""
+def load_config(path: Path, library: Library | None = None) -> Thresholds:
+    """Reads the command's `--config`. Raises Unreadable with all that is wrong, by file and line.
+
+    With a library a threshold for none of its instruments is wrong too: it would silently have no effect.
+    """
     reader = Reader()
     if (table := reader.whole(path)) is None:
         raise Unreadable(reader.problems)
-    each = tuple(_threshold(one) for one in table.tables("threshold"))
+    each = tuple(_threshold(one, library) for one in table.tables("threshold"))
     limits = _limits(table.table("limits"))
     _once(table, each)
     table.done()
@@ -108,10 +111,14 @@ def load_config(path: Path) -> Thresholds:
     return Thresholds(each, limits)
 
 
-def _threshold(table: Table) -> Threshold:
+def _threshold(table: Table, library: Library | None) -> Threshold:
     """Every threshold says where it is from and who entered it: a number alone is nobody's."""
+    instrument = table.text("instrument", needed=True).casefold()
+    if library is not None and instrument and instrument not in library:
+        known = ", ".join(library.ids())
+        table.fault("instrument", f"there is no instrument {instrument!r}", f"Write one of: {known}.")
     threshold = Threshold(
-        instrument=table.text("instrument", needed=True).casefold(),
+        instrument=instrument,
         role=table.one_of("role", ROLES),
         ages=table.ages("ages") or (0, None),
         cutoff_mm=table.whole_number("cutoff_mm", 0, LONGEST_LINE),

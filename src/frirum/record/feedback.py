@@ -7,6 +7,7 @@ given as who they turned out to be. What is shown is never a family's mean, and 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,14 +15,18 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from frirum.access.policy import Viewer, of_units
+from frirum.access.models import log_taken_out
+from frirum.access.policy import Viewer, of_units, ways
 from frirum.feedback import ratings as feedback
 from frirum.feedback.instruments import Library
 
 from .feedback_sight import Shown, seen_by
-from .instruments import library
+from .identifiers import machinery
+from .instruments import library, packs, thresholds
 from .models import Case, OwnGoals, Person, Rating, Sharing, Talk
 from .reading import Opened
+
+__all__ = ["library", "packs", "thresholds"]  # with what is below: all that is read of the family's voice
 
 Real = Mapping[UUID, UUID]
 """Who somebody turned out to be, of those who turned out to be another."""
@@ -195,6 +200,23 @@ def ratings_of_adviser(viewer: Viewer) -> tuple[Rated, ...]:
     return _of(_own(viewer), viewer.municipality)
 
 
+def ratings_taken_out(viewer: Viewer, since: date | None, until: date | None, way: str) -> tuple[Rated, ...]:
+    """The answers of all cases that are a viewer's by role, from and to a day, as they are taken out.
+
+    Both days included. Each case is noted in the read log, for the machinery's doing too.
+    """
+    days = Q()
+    if since is not None:
+        days &= Q(day__gte=since)
+    if until is not None:
+        days &= Q(day__lte=until)
+    conditions = ways(viewer)
+    found = _ratings(Rating.objects.filter(days, _any(conditions)), viewer.municipality) if conditions else ()
+    who = viewer.user_id or machinery(viewer.municipality)
+    log_taken_out(who, {one.case for one in found}, viewer.municipality, viewer.at, way)
+    return found
+
+
 def talks_of_units(viewer: Viewer) -> tuple[TalkRead, ...]:
     """The talks of all cases of the units that a viewer answers for; none for an adviser."""
     conditions = of_units(viewer)
@@ -320,5 +342,14 @@ def _real(municipality: str) -> Real:
 
 
 def counted_once(found: Iterable[Rated]) -> tuple[Rated, ...]:
-    """Answers over several cases, each once: a parent's about herself stands on all her children's."""
-    return tuple({one.root: one for one in reversed(tuple(found))}.values())[::-1]
+    """Answers over several cases, each once: a parent's about herself stands on all her children's.
+
+    It is counted on the case where most of that rater's answers stand, else where most of all do: taken from
+    now one child's case and now another's, one curve would be two.
+    """
+    every = tuple(found)
+    of_rater, of_case = Counter(one.rating.rater for one in every), Counter(one.case for one in every)
+    kept: dict[UUID, Rated] = {}
+    for one in sorted(every, key=lambda one: (of_rater[one.rating.rater], of_case[one.case], one.case)):
+        kept[one.root] = one
+    return tuple(one for one in every if kept[one.root] is one)

@@ -29,6 +29,7 @@ from .documents import Binder
 from .drafts import Actor, Draft, Recorded, Refused, Stale, StaleDrafts, Subjects, Times
 from .identifiers import municipality_stream
 from .lawbook import lawbook
+from .laying_down import check_laid_down
 from .models import Entry
 from .municipal import refresh_own
 from .naming import Named, name_subjects
@@ -155,6 +156,7 @@ class _Recording:
         validation.check_correction(draft, kind, scene)
         validation.check_entries(draft, kind, named, scene)
         check_voice(draft, kind, named, scene)
+        check_laid_down(draft)
         check_competence(draft, named, scene, self.book)
         self.binder.check(draft, kind, scene)
         validation.check_adoption(draft, self.book)
