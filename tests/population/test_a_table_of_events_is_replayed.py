@@ -122,7 +122,7 @@ def test_an_act_of_law_is_replayed_as_if_it_had_always_held(tmp_path, capsys):
     laws = ("--regime", "serviceloven", "--regime", "barnets-lov")
     assert main(["law", "replay", str(path), *laws, "--out", str(out)]) == 0
     assert dict(pl.read_csv(out).select("regime", "duties").iter_rows()) == {
-        "serviceloven": 1,
+        "serviceloven": 2,
         "barnets-lov": 1,
     }
 
