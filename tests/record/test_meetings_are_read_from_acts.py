@@ -134,3 +134,12 @@ def test_news_is_what_others_wrote_on_ones_own_cases(world: World, case: UUID) -
     assert entries.news(mette, entries.newest_sequence()) == ()
     assert entries.news(world.viewer("birgit"), since) == ()
     assert str(user_id("mette")) not in {one.entry.actor_id for one in entries.news(mette, 0)}
+
+
+def test_a_talk_with_answers_is_the_agreed_meeting_that_it_names(world: World, case: UUID) -> None:
+    sooner, later = (planned(world, case, day) for day in ("2018-06-12", "2018-06-13"))
+    alma = world.case(case).person_id
+    ask = world.ask(alma, alma)
+    world.talk(ask, on=[case], at="2018-06-12T14:00", planned=str(later))
+    held = {one.entry: one.held_on for one in Meeting.objects.filter(case=case)}
+    assert held == {sooner: None, later: date(2018, 6, 12)}

@@ -12,6 +12,8 @@ from frirum.law.history import Act, Occasions
 from frirum.law.moments import next_day_start
 from frirum.law.vocabulary import Vocabulary
 
+from .talking import OPENED
+
 ASSIGNED, UNASSIGNED = "case-assigned", "case-unassigned"
 WEIGHTED = "case-weighted"
 PLANNED, CANCELLED = "meeting-planned", "meeting-cancelled"
@@ -149,7 +151,8 @@ class Planned:
 
 def meetings(acts: Iterable[Act], roots: Mapping[str, str], vocabulary: Vocabulary) -> list[Planned]:
     """The meetings that were agreed. One that is held (or a visit, or a network meeting) is the newest of
-    those whose day had come: a talk before the day leaves the agreement as it is."""
+    those whose day had come: a talk before the day leaves the agreement as it is. A talk at which somebody is
+    asked says itself which agreed meeting it is."""
     found: list[Planned] = []
     for act in acts:
         waiting = [one for one in found if not one.over]
@@ -159,6 +162,10 @@ def meetings(acts: Iterable[Act], roots: Mapping[str, str], vocabulary: Vocabula
             root = roots.get(str(act.values.get("meeting") or ""))
             for one in waiting:
                 one.over = one.over or one.root == root
+        elif act.name == OPENED:
+            root = roots.get(str(act.values.get("planned") or ""))
+            for one in (one for one in waiting if one.root == root):
+                one.held_on, one.over = act.occurred_at.day, True
         elif act.name in HELD:
             due = [one for one in waiting if one.day <= act.occurred_at.day]
             for one in sorted(due, key=lambda one: one.day)[-1:]:
