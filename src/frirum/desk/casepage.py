@@ -192,6 +192,7 @@ def quick_links(case: UUID, around: Around) -> tuple[Link, ...]:
     """What is looked at and written most, at hand at the top of a case."""
     pages: tuple[Link, ...] = (
         Link(_("Familien"), reverse("desk:family", args=[case]), key="f"),
+        Link(_("Familiens stemme"), reverse("desk:voices", args=[case]), key="k"),
         Link(_("Mødeark"), reverse("desk:sheet", args=[case]), key="a"),
     )
     if talk := around.act_url(OPENED, None):

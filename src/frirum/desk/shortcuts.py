@@ -24,6 +24,7 @@ def shortcuts(request: HttpRequest, asker: Asker) -> HttpResponse:
             ("t", _("Skriv et telefonnotat")),
             ("p", _("Aftal et møde")),
             ("f", _("Familien")),
+            ("k", _("Familiens stemme: kurverne")),
             ("a", _("Mødeark")),
             ("l", _("Ny samtale: hvem svarer på hvad")),
             ("r", _("Ret det nyeste i forløbet")),

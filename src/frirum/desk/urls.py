@@ -22,6 +22,7 @@ from frirum.desk import (
     lawchange,
     mending,
     narrowing,
+    noting,
     overview,
     papers,
     recording,
@@ -36,6 +37,7 @@ from frirum.desk import (
     talk_ways,
     today,
     unsent,
+    voices,
     worklist,
 )
 
@@ -66,6 +68,8 @@ urlpatterns = [
     path("sager/<uuid:case>/kendt/", known.known, name="known"),
     path("sager/<uuid:case>/sammenlign/", comparing.compared, name="compare"),
     path("sager/<uuid:case>/familie/", family.family, name="family"),
+    path("sager/<uuid:case>/stemmer/", voices.voices, name="voices"),
+    path("sager/<uuid:case>/stemmer/<uuid:talk>/aendring/", noting.note_change, name="note_change"),
     path("sager/<uuid:case>/bilag/<uuid:document>/", papers.document, name="document"),
     path("sager/<uuid:case>/regler/", rules.rules, name="rules"),
     path("sager/<uuid:case>/regler/pdf/", rules.rules_pdf, name="rules_pdf"),
