@@ -70,8 +70,9 @@ def check_rater(
     """What to ask of one rater's ratings, which are in the order of time (`ratings.by_rater`)."""
     limits = limits or Limits()
     answered = [one for one in ratings if one.answered]
-    flags = [*_when(ratings), *_whose(ratings, instrument), *_equal_lines(answered, limits)]
-    if instrument.scoring == "sum":
+    flags = [*_when(ratings), *_whose(ratings, instrument)]
+    if instrument.scoring == "sum":  # goals are steps, not millimetres: 3 and 5 are not alike
+        flags += _equal_lines(answered, limits)
         flags += _of_totals(answered, instrument, threshold, limits)
     return tuple(flags)
 
@@ -119,7 +120,7 @@ def _whose(ratings: Sequence[Rating], instrument: Instrument) -> Iterator[Flag]:
 
 
 def _equal_lines(answered: Sequence[Rating], limits: Limits) -> Iterator[Flag]:
-    """To ask about, no error: somebody may well mean it. One line or goal alone is always alike."""
+    """To ask about, no error: somebody may well mean it. One line alone is always alike."""
     before = False
     for one in answered:
         marks = one.marks or ()

@@ -215,7 +215,7 @@ def _numbers(points: Sequence[Place], told: Sequence[int], zero: int) -> tuple[L
 
     def number(at: int, above: bool) -> Label:
         point = points[at]
-        above = (above or point.y + TEXT + 8 > zero) and point.y - 9 - TEXT > TOP - 8
+        above = (above or point.y + TEXT + 12 > zero) and point.y - 9 - TEXT > TOP - 8
         return Label(point.x, point.y - 9 if above else point.y + TEXT + 6, str(told[at]))
 
     if not points:
