@@ -32,6 +32,10 @@ def test_all_lines_alike_twice_running_is_asked_about_once_is_not():
     assert codes(said((50, 51, 53, 50), (70, 70, 71, 72), **own), OWN) == []
 
 
+def test_goals_a_step_apart_are_not_alike():
+    assert codes(said((3, 5), (4, 5), instrument="maal"), LIBRARY["maal"]) == []
+
+
 def test_zero_is_an_answer():
     assert codes(said((0, 0, 0, 0), instrument="trivselslinjer"), OWN) == []
 

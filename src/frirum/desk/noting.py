@@ -56,7 +56,7 @@ def note_change(request: HttpRequest, asker: Asker, case: UUID, talk: UUID) -> H
         reason=_("Linjen er skrevet om.") if here.change_entry else "",
     )
     try:
-        if text != here.change:
+        if text != here.change or not text:
             record_many([draft])
     except Refused as refused:
         fault = " ".join(said(one.says) for one in refused.faults)

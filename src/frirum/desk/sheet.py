@@ -16,6 +16,7 @@ from frirum.desk.family import contact, contacts, family_of, upcoming
 from frirum.desk.fivelists import five_lists
 from frirum.desk.kin import Kin, kin_of
 from frirum.desk.timeline import EntryView, timeline
+from frirum.desk.voices import for_the_table
 from frirum.law.moments import local_day
 from frirum.record import lists, reading
 from frirum.record.lawbook import lawbook
@@ -23,7 +24,7 @@ from frirum.record.reading import CaseFile
 from frirum.site.screen import words
 
 EFFORT_ACTS = frozenset({"effort-started", "effort-changed", "effort-ended"})
-MOST_DUE, MOST_MEMBERS, MOST_CONTACTS = 8, 10, 3
+MOST_DUE, MOST_MEMBERS, MOST_CONTACTS, MOST_VOICES = 8, 10, 3, 4
 """What one page holds. What is left out is said to be left out."""
 
 
@@ -52,6 +53,7 @@ def sheet(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
     kin = kin_of(asker, opened.case)
     around = around_case(asker, opened, file, book, frozenset(), ())
     talks = contacts(file, book.vocabulary)[:MOST_CONTACTS]
+    said, more = for_the_table(asker, opened, kin)
     members = [one for one in family_of(asker, opened.case, file, kin, book) if one.now][1:]
     shown = {
         "child": str(opened.case.person),
@@ -65,6 +67,7 @@ def sheet(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
         "members": Shortened.of(members, MOST_MEMBERS),
         "contacts": [contact(line, kin, book.vocabulary, opened.case.id) for line in talks],
         "next": upcoming(asker, opened.case, today)[:2],
+        "voices": Shortened(said[:MOST_VOICES], more or len(said) > MOST_VOICES),
     }
     return render(request, "desk/sheet.html", shown)
 

@@ -1,7 +1,7 @@
 """The family's voice: a curve for each who answers; and what one of the family may see of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from frirum.feedback.trajectory import NEEDED, Fit, TooFew
 from frirum.law.moments import local_day
 from frirum.record import feedback
 from frirum.record.feedback import Rated, TalkRead
+from frirum.record.feedback_sight import seen_by
 from frirum.record.how_others_went import Kind, fits
 from frirum.record.identifiers import as_id
 from frirum.record.instruments import library, thresholds
@@ -125,6 +126,31 @@ def voice_of(asker: Asker, opened: Opened, kin: Kin, person: UUID | None = None)
     )
     set_here = thresholds(case.municipality, asker.at)
     return Voice(talks, rated, around, set_here, library(case.municipality))
+
+
+def for_the_table(asker: Asker, opened: Opened, kin: Kin) -> tuple[tuple[str, ...], bool]:
+    """The latest of each curve in words, as far as it may lie on the table, and whether there is more.
+
+    That is what every adult who answers may see: a child's own where it is shared with all of them, an
+    adult's own where no other adult answers (decision 0149).
+    """
+    voice, child = voice_of(asker, opened, kin), opened.case.person_id
+    adults = {one.respondent for one in voice.rated} - {child}
+    shown = feedback.sharings(opened.case)
+    common = set(voice.rated)
+    for one in adults:
+        common &= set(seen_by(one, voice.rated, shown, asker.at))
+    if not adults:
+        common = set()
+    listed = replace(voice, rated=tuple(one for one in voice.rated if one in common)).curves()
+    said = [f"{one.title}: {one.latest}" for one in listed if one.latest]
+    said += [
+        f"{one.title}, »{line.label}«: {line.latest}"
+        for one in listed
+        if not one.latest
+        for line in one.lines
+    ]
+    return tuple(said), len(common) < len(voice.rated)
 
 
 def reader(asked_for: str, opened: Opened, kin: Kin) -> UUID | None:
