@@ -60,12 +60,9 @@ def places(world: World, enter: Enter, alma: UUID) -> dict[str, str]:
     ask = {**world.ask(world.names["alma"], world.names["alma"]), "id": "s1"}
     talk = world.talk(ask, on=[alma], at="2018-06-15T08:15")
     mette.client.post(f"/sager/{alma}/kladde/file-note/", {"value.text": "Hemmeligt."})
-    child = world.names["alma"]
-    talk = world.talk(world.ask(child, child), on=[alma], at="2018-06-15T08:05", by=by)
     note_ = {"talk": str(talk.entry_id), "text": "Hemmeligt."}
-    world.tell("change-noted", on=[alma], at="2018-06-15T08:06", by=by, **note_)
+    world.tell("change-noted", on=[alma], at="2018-06-15T08:16", by=by, **note_)
     return {
-        "talk": str(talk.entry_id),
         "case": str(alma),
         "entry": str(note.entry_id),
         "proposal": str(Proposal.objects.get().entry),
