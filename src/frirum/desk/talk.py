@@ -5,34 +5,28 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_safe
 
 from frirum.access import answering
 from frirum.access.answering import CodeState
-from frirum.access.policy import NotYours, ReadOnly
-from frirum.desk.door import Asker, check_lost, desk_page, open_case, open_case_to_write
-from frirum.desk.keeping import keeps_text
+from frirum.desk.changes import note_views
+from frirum.desk.door import Asker, desk_page, open_case
 from frirum.desk.kin import Kin, kin_of
 from frirum.desk.talk_asks import label
 from frirum.feedback.instruments import Library
-from frirum.law.moments import Moment
 from frirum.record import feedback
-from frirum.record.drafts import Refused, Subjects, Times
 from frirum.record.feedback import Ask, Rated, TalkRead
 from frirum.record.identifiers import new_id
 from frirum.record.instruments import library
-from frirum.record.journal import record
 from frirum.record.lawbook import lawbook
 from frirum.record.reading import Opened
-from frirum.record.talking import CHANGED, SHARED, UNSHARED
+from frirum.record.talking import SHARED, UNSHARED
 from frirum.site.screen import words
-from frirum.site.screen.sending import entry_id, form_id
 from frirum.site.screen.words import said
 
 
@@ -71,21 +65,13 @@ class SharedRow:
     end_url: str
 
 
-@require_http_methods(["GET", "POST"])
+@require_safe
 @never_cache
-@keeps_text
 @desk_page("intake", "adviser", "leader")
 def talk(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> HttpResponse:
-    """The page of one talk; a post notes in one line what was changed."""
-    opened = (
-        open_case_to_write(asker, case, "talk")
-        if request.method == "POST"
-        else open_case(asker, case, "talk")
-    )
-    found = talk_of(opened, entry)
-    if request.method == "POST":
-        return _note_change(request, asker, opened, found)
-    return render(request, "desk/talk.html", view(asker, opened, found))
+    """The page of one talk."""
+    opened = open_case(asker, case, "talk")
+    return render(request, "desk/talk.html", view(asker, opened, talk_of(opened, entry)))
 
 
 def talk_of(opened: Opened, entry: UUID) -> TalkRead:
@@ -101,7 +87,7 @@ def seen_asks(found: TalkRead, kin: Kin) -> tuple[Ask, ...]:
     return tuple(one for one in found.asks if one.respondent in kin.persons and one.about in kin.persons)
 
 
-def view(asker: Asker, opened: Opened, found: TalkRead, fault: str = "", typed: str = "") -> dict[str, Any]:
+def view(asker: Asker, opened: Opened, found: TalkRead) -> dict[str, Any]:
     """All that the page shows."""
     case = opened.case
     kin, known = kin_of(asker, case), library(case.municipality)
@@ -124,13 +110,9 @@ def view(asker: Asker, opened: Opened, found: TalkRead, fault: str = "", typed: 
             _person(who, asks, found, case.id, kin, known, rated, states.get(who), who in children, writes)
             for who, asks in people.items()
         ],
-        "change": found.change,
-        "change_url": reverse("desk:correct", args=[case.id, found.change_entry])
-        if writes and found.change_entry
-        else "",
+        "note": next(iter(note_views(case.id, [found], (), writes)), None),
+        "voices_url": reverse("desk:voices", args=[case.id]),
         "entry_id": new_id(),
-        "fault": fault,
-        "typed": typed,
         "share_url": _share_url(case.id, case.person_id, found.entry) if writes else "",
         "sharings": _sharings(asker, opened, kin, found, writes),
     }
@@ -203,27 +185,3 @@ def _sharings(asker: Asker, opened: Opened, kin: Kin, found: TalkRead, writes: b
         for one in feedback.sharings(opened.case)
         if one.holds(asker.at) and one.talk in (None, found.entry)
     ]
-
-
-def _note_change(request: HttpRequest, asker: Asker, opened: Opened, found: TalkRead) -> HttpResponse:
-    text = request.POST.get("value.text", "").strip()
-    if not text:
-        fault = _("Skriv i én linje, hvad I har ændret.")
-        return render(request, "desk/talk.html", view(asker, opened, found, fault), status=422)
-    values = {"talk": str(found.entry), "text": text}
-    try:
-        record(
-            CHANGED,
-            actor=asker.actor(lawbook().vocabulary[CHANGED].roles),
-            entry_id=entry_id(form_id(request.POST.get("entry_id", "")), {"act": CHANGED, "values": values}),
-            subjects=Subjects(cases=(opened.case.id,)),
-            times=Times(Moment(asker.at)),
-            values=values,
-        )
-    except Refused as refused:
-        fault = " ".join(said(one.says) for one in refused.faults)
-        return render(request, "desk/talk.html", view(asker, opened, found, fault, text), status=422)
-    except (NotYours, ReadOnly):
-        check_lost(asker, opened.case.id)
-    messages.success(request, _("Gemt: Hvad ændrede vi?"))
-    return redirect("desk:talk", opened.case.id, found.entry)
