@@ -90,8 +90,8 @@ def ratings() -> dict[str, list[int]]:
     """What the record has of what was marked, by role and instrument."""
     from frirum.record.models import Rating
 
-    rows = Rating.objects.filter(skipped="").values_list("role", "instrument", "said")
-    return {f"{role} {instrument}": json.loads(said)["marks"] for role, instrument, said in rows}
+    rows = Rating.objects.filter(skipped="")
+    return {f"{one.role} {one.instrument}": json.loads(one.said)["marks"] for one in rows}
 
 
 def entries() -> int:
