@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from contextlib import suppress
+from itertools import product
 from random import Random
 
 import polars as pl
@@ -11,6 +14,7 @@ import pytest
 from frirum.cli.main import main
 from frirum.law import OccasionNeeded, judge
 from frirum.population.answering import COLUMNS, counts_of
+from frirum.population.by_rule import COUNTED
 from frirum.population.told import from_judgement
 from tests.population.laws import of_the_repository
 from tests.population.lives import Lives
@@ -81,6 +85,40 @@ def test_each_case_is_told_as_the_reference_tells_it(tmp_path, regimes, lives, c
             assert [row[column] for column in COLUMNS] == expected[: len(COLUMNS)].tolist(), one.case
             compared += 1
     assert compared > 140
+
+
+def test_the_rules_of_a_file_are_counted_as_the_reference_counts_them(tmp_path, regimes, lives):
+    path, rules = tmp_path / "events.parquet", tmp_path / "rules.parquet"
+    table(lives).write_parquet(path)
+    words = (
+        "--regime",
+        "r1",
+        "--regime",
+        "ordinary",
+        "--out",
+        str(tmp_path / "o.csv"),
+        "--rules",
+        str(rules),
+    )
+    assert main(["law", "replay", str(path), *words]) == 0
+    expected: Counter[tuple[str, str, str]] = Counter()
+    for one, name in product(lives, ("r1", "ordinary")):
+        with suppress(OccasionNeeded):
+            told = from_judgement(judge(regimes[name], one.acts, one.person))
+            for duty in told.duties:
+                expected[name, duty.rule, "duties"] += 1
+                expected[name, duty.rule, "waived"] += duty.born == "waived"
+                expected[name, duty.rule, duty.outcome or "unmet"] += 1
+                expected[name, duty.rule, "missed"] += duty.missed_at is not None
+            for breach in told.breaches:
+                expected[name, breach.rule, "late"] += breach.kind in ("late", "lapsed")
+    found = {
+        (row["regime"], row["rule"], what): row[what]
+        for row in pl.read_parquet(rules).iter_rows(named=True)
+        for what in COUNTED
+    }
+    assert {key: count for key, count in found.items() if count} == +expected
+    assert {what for _, _, what in +expected} == set(COUNTED)
 
 
 def test_rows_without_ids_name_an_occasion_by_its_row(tmp_path, lives):

@@ -6,9 +6,13 @@ import time
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frirum.law import Lawbook, RegimeTimeline
 from frirum.law.comparing import as_if
+
+if TYPE_CHECKING:
+    import polars as pl
 
 WIDTH = 40
 NEEDED = ("numpy", "polars")
@@ -30,6 +34,7 @@ def arguments(words: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     asked.add_argument(
         "--out", required=True, metavar="FILE", help="a row for each case and regime: .parquet or .csv"
     )
+    asked.add_argument("--rules", metavar="FILE", help="a row for each regime and rule too: .parquet or .csv")
 
 
 def run(args: argparse.Namespace, book: Lawbook) -> int:
@@ -39,9 +44,7 @@ def run(args: argparse.Namespace, book: Lawbook) -> int:
             f"frirum law replay needs {' and '.join(missing)}. "
             "Install the extra: pip install 'frirum[population]'. Nothing was written."
         )
-    out = Path(args.out)
-    if out.suffix not in WRITERS:
-        raise ValueError(f"--out {args.out!r}: write a name that ends in {' or '.join(WRITERS)}.")
+    out, rules = _file("--out", args.out), _file("--rules", args.rules) if args.rules else None
     regimes = {name: regime(book, name) for name in dict.fromkeys(args.regime)}
     from frirum.population import jit
     from frirum.population.answering import replay_file
@@ -51,12 +54,12 @@ def run(args: argparse.Namespace, book: Lawbook) -> int:
             f"numba is not installed: the same answers, some hundred times slower. {jit.HOW}", file=sys.stderr
         )
     began = time.perf_counter()
-    answer = replay_file(Path(args.events), book.vocabulary, regimes, _bar if sys.stderr.isatty() else None)
-    frame = answer.frame()
-    if out.suffix == ".parquet":
-        frame.write_parquet(out, compression="lz4")
-    else:
-        frame.write_csv(out)
+    answer = replay_file(
+        Path(args.events), book.vocabulary, regimes, _bar if sys.stderr.isatty() else None, rules is not None
+    )
+    _write(answer.frame(), out)
+    if rules is not None and answer.by_rule is not None:
+        _write(answer.by_rule.frame(regimes), rules)
     print(_said(answer.totals()))
     took = time.perf_counter() - began
     print(
@@ -68,6 +71,19 @@ def run(args: argparse.Namespace, book: Lawbook) -> int:
     if len(answer.unsaid) > 10:
         print(f"… and {len(answer.unsaid) - 10} more", file=sys.stderr)
     return 0
+
+
+def _file(option: str, name: str) -> Path:
+    if Path(name).suffix not in WRITERS:
+        raise ValueError(f"{option} {name!r}: write a name that ends in {' or '.join(WRITERS)}.")
+    return Path(name)
+
+
+def _write(frame: "pl.DataFrame", path: Path) -> None:
+    if path.suffix == ".parquet":
+        frame.write_parquet(path, compression="lz4")
+    else:
+        frame.write_csv(path)
 
 
 def regime(book: Lawbook, name: str) -> RegimeTimeline:

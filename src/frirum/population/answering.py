@@ -12,6 +12,7 @@ import polars as pl
 from frirum.law import OccasionNeeded, RegimeTimeline, Vocabulary, judge
 
 from . import layout as at
+from .by_rule import ByRule, right
 from .dates import Ints
 from .events import Events, History, Said, days_of, from_histories, naming
 from .replay import Program, Replayed, left, replay
@@ -32,6 +33,7 @@ class Answer:
     corrected: int = 0  # cases whose corrections were applied first
     referred: int = 0  # cases that the reference judged
     unsaid: list[tuple[str, str]] = field(default_factory=list)  # cases that can't be judged, and why
+    by_rule: ByRule | None = None
 
     def frame(self) -> pl.DataFrame:
         """A row for each case and regime."""
@@ -63,8 +65,10 @@ def replay_file(
     vocabulary: Vocabulary,
     regimes: Mapping[str, RegimeTimeline],
     progress: Callable[[int, int], None] | None = None,
+    rules: bool = False,
 ) -> Answer:
-    """Replays all cases of a file under each regime. Raises TableFault, OSError."""
+    """Replays all cases of a file under each regime; with `rules`, duties are counted by rule too. Raises
+    TableFault, OSError."""
     table = read_table(path, vocabulary)
     timelines = list(regimes.values())
     program = Program.of(timelines, *days_of((table.at, table.known)))
@@ -73,6 +77,9 @@ def replay_file(
     total = len(events.cases)
     found = replay(program, events, (lambda through: progress(through, total)) if progress else None)
     answer = Answer(tuple(regimes), table.cases, found, len(table.rows))
+    if rules:
+        answer.by_rule = ByRule()
+        answer.by_rule.add_events(regimes, program, events, right(found))
     _by_history(answer, table, program, said, named, timelines)
     return answer
 
@@ -93,6 +100,9 @@ def _by_history(
     read = histories(table, rest)
     events: Events = from_histories(read, said, named)
     again = replay(program, events)
+    if answer.by_rule is not None:
+        of = right(again) & ~right(answer.found)[:, rest]
+        answer.by_rule.add_events(answer.regimes, program, events, of)
     for place, case in enumerate(rest):
         for regime in range(len(regimes)):
             if answer.found.trouble[regime, case] and not again.trouble[regime, place]:
@@ -116,6 +126,8 @@ def _by_reference(
             answer.found.by_case[number, case] = 0
             answer.found.trouble[number, case] = at.OCCASION_NEEDED
         else:
+            if answer.by_rule is not None and answer.found.trouble[number, case]:
+                answer.by_rule.add_told(answer.regimes[number], told)
             answer.found.by_case[number, case] = counts_of(told)
             due = [one.last for one in told.duties if one.last is not None]
             answer.found.first_due[number, case] = min(due, default=at.NEVER)

@@ -72,14 +72,17 @@ def empty(program: Program, events: Events) -> Replayed:
     )
 
 
-def rows_of(program: Program, events: Events) -> tuple[Replayed, list[Ints]]:
-    """The counts, and every duty and breach, a row each by regime: for proofs and for a file of duties."""
-    room = 64 * max(1, len(events.cases)) + 8 * len(events.says)
+def rows_of(
+    program: Program, events: Events, first: int = 0, until: int | None = None
+) -> tuple[Replayed, list[Ints]]:
+    """The counts, and every duty and breach, a row each by regime; of all cases, or those from `first` on."""
+    until = len(events.cases) if until is None else until
+    room = 64 * max(1, until - first) + 8 * int(events.starts[until] - events.starts[first])
     while True:
         found = empty(program, events)
         rows = np.zeros((len(program.regimes), room * at.ROW_SIZE), dtype=np.int64)
         written = np.zeros(len(program.regimes), dtype=np.int64)
-        _run(program.laws(events), events, found, 0, len(events.cases), rows, written)
+        _run(program.laws(events), events, found, first, until, rows, written)
         if not (found.trouble == at.NO_ROOM).any():
             return found, [row[: count * at.ROW_SIZE] for row, count in zip(rows, written, strict=True)]
         room *= 2
