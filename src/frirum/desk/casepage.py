@@ -253,8 +253,7 @@ def _correct_url(case: UUID, line: Line) -> str:
 
 
 def _may_correct(asker: Asker, entry: Entry, mendable: frozenset[UUID]) -> bool:
-    kind = lawbook().vocabulary[entry.act]
-    return entry.id in mendable and may_do(asker.viewer, kind.roles) and not kind.own_page
+    return entry.id in mendable and may_do(asker.viewer, lawbook().vocabulary[entry.act].roles)
 
 
 def head(opened: Opened, file: CaseFile, kin: Kin, now: Status, book: Lawbook, asker: Asker) -> Head:
