@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import NormalizedName, canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -20,9 +21,9 @@ DECLARED = {
 PINNED = re.compile(r"^(?P<name>[\w.-]+)(\[[^]]*\])?==(?P<version>[^ ;\\]+)", re.MULTILINE)
 
 
-def pins(name: str) -> dict[str, str]:
+def pins(name: str) -> dict[NormalizedName, str]:
     text = (ROOT / name).read_text(encoding="utf-8")
-    return {pin["name"].lower().replace("_", "-"): pin["version"] for pin in PINNED.finditer(text)}
+    return {canonicalize_name(pin["name"]): pin["version"] for pin in PINNED.finditer(text)}
 
 
 @pytest.mark.parametrize("name", DECLARED)
@@ -30,7 +31,9 @@ def test_every_declared_package_is_locked_within_its_range(name: str) -> None:
     locked = pins(name)
     for line in DECLARED[name]:
         asked = Requirement(line)
-        assert asked.specifier.contains(locked.get(asked.name.lower(), "0")), f"`make lock`: {line}"
+        assert asked.specifier.contains(locked.get(canonicalize_name(asked.name), "0")), (
+            f"`make lock`: {line}"
+        )
 
 
 @pytest.mark.parametrize("name", DECLARED)
