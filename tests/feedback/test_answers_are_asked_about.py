@@ -114,6 +114,8 @@ def test_somebody_who_follows_another_is_asked_about_two_who_go_side_by_side_are
     mother = said((1, 2, 3, 4), (2, 3, 4, 5), respondent="mother", **about)
     father = said((1, 2, 3, 4), (2, 3, 4, 5), respondent="father", **about)
     assert changed_raters([*mother, *father]) == {}
+    same_day = said((1, 2, 3, 4), respondent="father", meeting="2", date=mother[-1].date, **about)
+    assert changed_raters([*mother, *same_day]) == {}
     later = said((1, 2, 3, 4), respondent="father", meeting="9", date=date(2018, 9, 1), **about)
     told = changed_raters([*mother, *later])
     assert [(key.respondent, flag.code, flag.meeting) for key, flag in told.items()] == [

@@ -150,6 +150,10 @@ def test_a_severity_adjusted_effect_needs_a_reference_and_counts_those_who_began
 def test_what_it_was_computed_with_has_a_name():
     assert scored(BECKER).digest != scored(BECKER, SET).digest
     assert Thresholds(SET.each[::-1]).digest == SET.digest
+    renamed = Thresholds(tuple(replace(one, source="another", entered_by="Another") for one in SET))
+    assert renamed.digest == SET.digest
+    moved = Thresholds(tuple(replace(one, inclusive=not one.inclusive) for one in SET))
+    assert moved.digest != SET.digest
 
 
 def test_an_unknown_instrument_is_no_answer():

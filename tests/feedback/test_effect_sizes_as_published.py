@@ -68,6 +68,9 @@ def test_relative_and_severity_adjusted():
         (adjusted.value - half, adjusted.value + half), rel=0.05
     )
     assert severity_adjusted([10], 50, 80).interval is None
+    assert severity_adjusted([10, 12], 50, 80).interval is not None
+    with pytest.raises(ValueError):
+        severity_adjusted([10, 12], 50, 0)
     with pytest.raises(ValueError):
         severity_adjusted([], 50, 80)
 

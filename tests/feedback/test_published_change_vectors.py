@@ -64,6 +64,12 @@ def test_without_a_threshold_a_change_is_a_number_and_says_why_it_is_no_more():
     assert (told.mm, told.category, told.why) == (90, None, "no-threshold")
 
 
+def test_a_cutoff_alone_makes_no_category():
+    told = change([200, 290], threshold(250, None))
+    assert told is not None
+    assert (told.category, told.why) == (None, "no-threshold")
+
+
 def test_an_alliance_has_a_change_and_no_category():
     told = change([400, 310], threshold(360, 60), "alliance")
     assert told is not None
@@ -93,6 +99,10 @@ def test_the_criterion_depends_on_spread_and_reliability(sd, r, z, criterion):
     assert reliable_change_criterion(sd, r, z) == pytest.approx(
         criterion, abs=0.05 if criterion == 12.9 else 0.005
     )
+
+
+def test_without_another_word_it_is_for_95_percent():
+    assert reliable_change_criterion(8.7, 0.93) == pytest.approx(6.38, abs=0.005)
 
 
 def test_the_less_reliable_the_larger_the_change_it_takes():

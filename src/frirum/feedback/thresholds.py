@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -90,8 +90,8 @@ class Thresholds:
 
     @property
     def digest(self) -> str:
-        """SHA-256 of all that counts, the same however they are ordered."""
-        told = sorted(repr(astuple(one)) for one in self.each)
+        """SHA-256 of all that figures depend on, however ordered: not who entered it, nor from where."""
+        told = sorted(repr(astuple(replace(one, source="", entered_by=""))) for one in self.each)
         return hashlib.sha256("\n".join([*told, repr(astuple(self.limits))]).encode()).hexdigest()
 
 
