@@ -193,10 +193,10 @@ def _threshold(world: World) -> None:
         role="self",
         ages_from=8,
         ages_to=10,
-        cutoff=200,
-        cutoff_inclusive=True,
         rci=60,
         rci_inclusive=True,
+        sd=80,
+        reliability=0.9,
         source="Egen opgørelse.",
     )
 

@@ -61,6 +61,11 @@ def test_a_part_answer_or_one_out_of_range_is_refused(answer, says):
         check(rating(**answer), LIBRARY["trivselslinjer"])
 
 
+def test_the_ends_of_a_line_are_marks_too():
+    for answer in ({"marks": (0, 100, 0, 100)}, {"total_mm": 400}, {"total_mm": 0}):
+        check(rating(**answer), LIBRARY["trivselslinjer"])
+
+
 def test_a_supervisee_marks_three_lines():
     check(said((100, 100, 100), instrument="lass")[0], LIBRARY["lass"])
     with pytest.raises(BadRating, match="over 300"):

@@ -36,6 +36,10 @@ def test_goals_a_step_apart_are_not_alike():
     assert codes(said((3, 5), (4, 5), instrument="maal"), LIBRARY["maal"]) == []
 
 
+def test_one_goal_alone_is_not_alike_to_itself():
+    assert codes(said((5,), (5,), (5,), instrument="maal"), LIBRARY["maal"]) == []
+
+
 def test_zero_is_an_answer():
     assert codes(said((0, 0, 0, 0), instrument="trivselslinjer"), OWN) == []
 
@@ -101,6 +105,7 @@ def test_an_age_that_falls_or_jumps_is_asked_about():
     first = said(200, age=14)
     assert codes([*first, *said(200, age=14, meeting="2", date=date(2019, 2, 27))], ORS) == []
     assert codes([*first, *said(200, age=15, meeting="2", date=date(2018, 3, 2))], ORS) == []
+    assert codes([*first, *said(200, age=16, meeting="2", date=date(2020, 2, 27))], ORS) == []
     assert codes([*first, *said(200, age=16, meeting="2", date=date(2018, 3, 2))], ORS) == [
         ("age-jumped", "2")
     ]

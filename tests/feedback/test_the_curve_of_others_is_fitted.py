@@ -70,8 +70,14 @@ def test_below_fifty_raters_with_three_ratings_there_is_no_curve_and_it_says_why
     assert fit([]) == TooFew(0, 50)
 
 
+def test_who_answered_once_says_nothing_of_a_course():
+    series = course(4)
+    assert fit([*series, [10], [390], []]) == fit(series)
+
+
 def test_where_all_began_alike_there_is_no_curve():
     assert fit([[200, 210, 220 + n % 7] for n in range(80)]) == TooFew(80, 50, "all-alike")
+    assert fit([[150, 160, 170 + n % 7, 190] for n in range(80)]) == TooFew(80, 50, "all-alike")
     one_other = [[200, 210, 220 + n % 7] for n in range(80)] + [[100, 150, 160]]
     assert fit(one_other) == TooFew(81, 50, "all-alike")
 
