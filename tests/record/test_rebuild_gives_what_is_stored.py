@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -23,7 +24,7 @@ from frirum.record.models import Case, Entry
 from frirum.record.rebuild import rebuild
 from frirum.record.told import Told, tell
 from frirum.record.verify import verify
-from tests.cast import SYSTEM, World, user_id
+from tests.cast import SYSTEM, World, filled, user_id
 from tests.record.journal_as_stored import snapshot, wipe
 
 START = datetime(2018, 3, 1, 9, 0, tzinfo=COPENHAGEN)
@@ -111,15 +112,18 @@ class Life:
 
     def correction(self) -> None:
         before = self.entry()
-        values = dict(_told(before).said)
-        self.world.tell(
+        moved = self.chance.random() < 0.3
+        anew = self.world.draft(
             before.act,
             corrects=before.id,
             because="Forkert tid.",
             at=self.when(),
-            **({"about": before.person_ids, "on": before.case_ids[:1]} if self.chance.random() < 0.3 else {}),
-            **values,
+            about=before.person_ids if moved else (),
+            on=before.case_ids[:1] if moved else (),
         )
+        # An answer says of itself whom it is `about`: its values are laid in whole.
+        said = filled(before.act, anew.times.occurred_at.day, **_told(before).said)
+        self.world.write(replace(anew, values=said))
 
     def wrong_case(self) -> None:
         before = self.entry(any_act=True)
