@@ -236,3 +236,18 @@ def test_who_is_to_be_told_is_named_and_the_form_is_about_that_notification(
     told = next(one for one in must if "Fagpersonen" in one.what)
     assert "Underretning modtaget, 2. juni 2018 kl. 10.00 – Skole" in [one.words for one in told.triggers]
     assert told.acts[0].url.endswith(f"?occasion={first.entry_id}")
+
+
+def test_a_closed_case_still_owes_the_new_municipality_its_notice(
+    world: World, enter: Enter, alma: UUID
+) -> None:
+    world.tell("family-moves", on=[alma], at="2018-06-12T10:00")
+    world.tell("case-closed", on=[alma], at="2018-06-13T10:00")
+    desk = enter("mette")
+    owed = [one.what for one in desk.client.get(f"/sager/{alma}/").context["lists"].must]
+    assert owed == ["Ny kommune underrettet, og sagen sendt"]
+    assert "Ny kommune underrettet, og sagen sendt" in desk.page("/opgaver/")
+    url = f"/sager/{alma}/ny/case-moved/"
+    typed = {"value.to": "Aarhus", "value.summary": "Opdigtet.", "occurred_at.date": "2018-06-14"}
+    assert desk.send(url, typed).status_code == 302
+    assert desk.client.get(f"/sager/{alma}/").context["lists"].must == ()
