@@ -250,7 +250,7 @@ def test_one_bad_row_keeps_all_of_it_out_and_every_row_is_said(
         (4, "there is no instrument 'phq'"),
         (5, "nobody knows which person of ours 'somebody' is"),
         (6, "not 7"),
-        (7, "2019-06-05 is still to come"),
+        (7, "2019-06-05 is no day of a meeting yet"),
         (8, "the file says 13-17 years, and the person was"),
     ):
         assert f"answers.csv:{line}: " in err
@@ -286,6 +286,8 @@ def test_someone_elses_case_is_not_there_and_a_read_only_one_is_not_written_in(
     assert bring(folder, by="jonas") == 1
     assert "the case is theirs to read only" in capsys.readouterr().err
     assert bring(folder, by="nobody") == 2
+    assert bring(folder, by="mette") == 1  # her own table, into the case that it came from
+    assert "has answered the same that day in the case already" in capsys.readouterr().err
     table = rows(folder / "answers.csv")
     for file in ("answers.csv", "map.csv"):  # ids are made of names, and stand unsealed
         text = (folder / file).read_text()

@@ -146,6 +146,13 @@ def test_an_observation_rests_on_its_response_and_a_registers_stands_alone_witho
     }
 
 
+def test_an_answer_to_a_version_that_is_not_here_any_more_has_numbers_and_no_words():
+    said = voice(replace(OWN, version="0"))
+    assert not resources(said, "Questionnaire")
+    assert not resources(said, "QuestionnaireResponse")
+    assert found(write(said)) == [replace(OWN, version="0")]
+
+
 def test_a_total_alone_is_no_response_and_has_no_lines():
     said = voice(replace(OWN, marks=None, total_mm=242))
     assert not resources(said, "QuestionnaireResponse")

@@ -91,6 +91,8 @@ def _import(args: argparse.Namespace) -> int:
 
 def _read(path: Path) -> tuple[Sequence[Row], Sequence[Fault]]:
     """The answers of a table or a bundle, and what is wrong with other rows; a bundle is whole or none."""
+    if path.stat().st_size > answers_csv.LARGEST:
+        raise ValueError(f"{path.name} is larger than {answers_csv.LARGEST} bytes. Split it by cases.")
     data = path.read_bytes()
     try:
         if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):

@@ -99,15 +99,15 @@ def _guarded(word: str, doing: Callable[[], str]) -> int:
 def _export(args: argparse.Namespace) -> str:
     from django.conf import settings
 
-    from frirum.cli.voices import answer
+    from frirum.cli.voices import Terms, answer
     from frirum.record.feedback import counted_once, ratings_taken_out
     from frirum.record.instruments import library, thresholds
 
     viewer = _viewer(args.by, args.municipality)
     name = Pseudonyms(_key(args.key))
-    known, limits = library(args.municipality), thresholds(args.municipality, viewer.at)
+    terms = Terms.of(library(args.municipality), thresholds(args.municipality, viewer.at))
     found = ratings_taken_out(viewer, args.since, args.until, "feedback-export")
-    answers = [answer(one, name, known, limits) for one in counted_once(found)]
+    answers = [answer(one, name, terms) for one in counted_once(found)]
     answers.sort(key=lambda one: (one.case, one.date, one.key))
     invented = INVENTED if settings.FRIRUM_DEMO else ""
     write_private(args.out, answers_csv.write(answers, args.point, invented))
@@ -137,13 +137,14 @@ def _voice(opened: Opened, seen: Iterable[Rated], viewer: Viewer, name: Naming, 
     """What of a case's voice goes out. `words`: the goals' own words too, which no pseudonym covers."""
     from django.conf import settings
 
-    from frirum.cli.voices import answer, forms, titles
+    from frirum.cli.voices import Terms, answer, forms, titles
     from frirum.law.moments import local_day
     from frirum.record import feedback
     from frirum.record.instruments import library, thresholds
 
     case, shown = opened.case, tuple(seen)
-    known, limits = library(case.municipality), thresholds(case.municipality, viewer.at)
+    known = library(case.municipality)
+    terms = Terms.of(known, thresholds(case.municipality, viewer.at))
     parents = {one.respondent for one in shown if one.role.startswith("parent")}
     people = {one for each in shown for one in (each.respondent, each.about)} | {case.person_id}
     asked_about = {one.goals for one in shown}
@@ -169,7 +170,7 @@ def _voice(opened: Opened, seen: Iterable[Rated], viewer: Viewer, name: Naming, 
             Told(
                 name("answer", str(one.root)),
                 name("talk", str(one.talk)),
-                answer(one, name, known, limits),
+                answer(one, name, terms),
                 one.entry != one.root,
             )
             for one in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -52,15 +53,29 @@ def titles(library: Library) -> Mapping[str, Words]:
     return {one.id: one.title for one in library}
 
 
-def answer(one: Rated, name: Naming, library: Library, thresholds: Thresholds) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is the same for all answers that leave: where bands are cut, which thresholds, what has no sum."""
+
+    cuts: frozenset[int]
+    digest: str
+    each: frozenset[str]  # the instruments of which every line counts for itself
+
+    @classmethod
+    def of(cls, library: Library, thresholds: Thresholds) -> Terms:
+        each = frozenset(one.id for one in library if one.scoring == "each")
+        return cls(edges(library, thresholds), thresholds.digest if thresholds.each else "", each)
+
+
+def answer(one: Rated, name: Naming, terms: Terms) -> Answer:
     """One of our answers as it leaves, with the ids that `name` gives."""
-    said, instrument = one.rating, library.get(one.instrument)
+    said = one.rating
     return Answer(
         case=name("case", str(one.case)),
         subject=name("person", str(one.about)),
         respondent=name("person", str(one.respondent)),
         role=one.role,
-        age_band=age_band(said.age, edges(library, thresholds)),
+        age_band=age_band(said.age, terms.cuts),
         instrument=one.instrument,
         version=one.version,
         meeting=str(one.number),
@@ -70,8 +85,8 @@ def answer(one: Rated, name: Naming, library: Library, thresholds: Thresholds) -
         skipped=said.skipped,
         mode=one.mode,
         ending="open" if one.is_open else "closed",
-        thresholds=thresholds.digest if thresholds.each else "",
-        summed=instrument is None or instrument.scoring == "sum",
+        thresholds=terms.digest,
+        summed=one.instrument not in terms.each,
     )
 
 

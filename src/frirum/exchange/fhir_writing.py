@@ -35,6 +35,7 @@ from .fhir_shapes import (
     Words,
 )
 
+LINES = (*(f"line-{number}" for number in range(1, 5)), *(f"goal-{number}" for number in range(1, 4)))
 TITLE: Words = {"da": "Familiens stemme", "en": "The family's voice"}
 
 
@@ -57,8 +58,8 @@ def bundle(voice: Voice) -> dict[str, Any]:
 
 
 def _resources(voice: Voice) -> Iterator[dict[str, Any]]:
-    used = {(one.answer.instrument, _is_about(one.answer)) for one in voice.answers}
-    forms = {(one.id, one.about): one for one in voice.forms}
+    used = {_form_of(one.answer) for one in voice.answers}
+    forms = {(one.id, one.version, one.about): one for one in voice.forms}
     yield _codes(voice.titles or {})
     yield from (questionnaire(form) for key, form in forms.items() if key in used)
     yield _episode(voice)
@@ -71,7 +72,7 @@ def _resources(voice: Voice) -> Iterator[dict[str, Any]]:
     for one in goals.values():
         yield from _goals(one)
     for told in voice.answers:
-        yield from _answered(told, voice, forms.get((told.answer.instrument, _is_about(told.answer))))
+        yield from _answered(told, voice, forms.get(_form_of(told.answer)))
 
 
 def _answered(told: Told, voice: Voice, form: Form | None) -> Iterator[dict[str, Any]]:
@@ -90,7 +91,7 @@ def _answered(told: Told, voice: Voice, form: Form | None) -> Iterator[dict[str,
         focus = [one for one in goals[-1:] if number <= len(one.texts)]
         if focus:
             seen["focus"] = [_reference(_part(focus[0].id, f"goal {number}"))]
-        seen["code"]["coding"].append({"system": CODES, "code": form.lines[number - 1].id})
+        seen["code"]["coding"].append({"system": CODES, "code": f"goal-{number}"})
         yield seen | {"valueInteger": mark}
 
 
@@ -180,6 +181,11 @@ def _rater(answer: Answer, voice: Voice) -> dict[str, str]:
     return _reference(answer.respondent if oneself else _part(answer.respondent, "related"))
 
 
+def _form_of(answer: Answer) -> tuple[str, str, bool]:
+    """Which form was answered: of another version than is here, nobody knows the words any more."""
+    return answer.instrument, answer.version, _is_about(answer)
+
+
 def _is_about(answer: Answer) -> bool:
     return answer.role.endswith("about-child")
 
@@ -246,7 +252,7 @@ def _goals(goals: Goals) -> Iterator[dict[str, Any]]:
 def _codes(titles: Mapping[str, Words]) -> dict[str, Any]:
     """What our codes are: the instruments that were used, lines by number, why something was skipped."""
     concepts = [{"code": name, "display": words["da"]} for name, words in sorted(titles.items())] + [
-        {"code": one} for one in (*(f"line-{number}" for number in range(1, 5)), *SKIPS, *ROLES)
+        {"code": one} for one in (*LINES, *SKIPS, *ROLES)
     ]
     return {
         "resourceType": "CodeSystem",

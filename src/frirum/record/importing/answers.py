@@ -21,12 +21,13 @@ from frirum.access.policy import NotYours
 from frirum.access.viewers import viewer
 from frirum.feedback.ratings import Rating
 from frirum.law.history import age_on
-from frirum.law.moments import Moment, local_day
+from frirum.law.moments import YEARS, Moment, local_day
 from frirum.record import cpr, instruments
 from frirum.record.drafts import Actor, Draft, Refused, Subjects, Times
 from frirum.record.identifiers import NAMESPACE
 from frirum.record.journal import record_many
 from frirum.record.models import Entry, OwnGoals, Person
+from frirum.record.models import Rating as Answered
 from frirum.record.reading import find_case
 from frirum.record.talking import ANSWERED, OPENED
 from frirum.record.told import tell
@@ -154,8 +155,8 @@ class _Coming:
                 yield one.fault("the case is theirs to read only", "Ask who has the case to bring it in.")
             elif not {said.subject, said.respondent} <= born.keys():
                 yield one.fault("the person is not there", "Mend the person's line in the map.")
-            elif said.date > today:
-                yield one.fault(f"{said.date} is still to come", "Write the day of the meeting.")
+            elif said.date > today or said.date.year not in YEARS:
+                yield one.fault(f"{said.date} is no day of a meeting yet", "Write the day of the meeting.")
             else:
                 yield from self._of_its_age(one, born)
 
@@ -181,6 +182,7 @@ class _Coming:
         """What is new, how many are in already, and what was brought over before as something else."""
         before = self._before({self.id(one.key) for one in rows} | {self.id(one.talk) for one in rows})
         self.there = {self.id(one.talk) for one in rows} & before.keys()
+        given = self._given(rows)
         new: list[Brought] = []
         faults: list[RowFault] = []
         again = 0
@@ -197,9 +199,25 @@ class _Coming:
             }:
                 wrong = "the meeting was brought over before, without this answer"
                 faults.append(one.fault(wrong, "Leave the row out, and write the answer in the case itself."))
+            elif self._asked_of(one) in given:
+                wrong = "the same person has answered the same that day in the case already"
+                faults.append(one.fault(wrong, "Leave the row out, or correct the answer in the case."))
             else:
                 new.append(one)
         return new, again, faults
+
+    def _asked_of(self, one: Brought) -> tuple[object, ...]:
+        said = one.rating
+        people = (UUID(said.respondent), UUID(said.subject))
+        return (self.cases[said.case], said.date, *people, said.role, said.instrument)
+
+    def _given(self, rows: Sequence[Brought]) -> set[tuple[object, ...]]:
+        """What was answered in these cases, on which day: our own table must not come in beside itself."""
+        asked = ("case", "day", "respondent", "about", "role", "instrument")
+        found: set[tuple[object, ...]] = set()
+        for some in in_pieces({self.cases[one.rating.case] for one in rows}):
+            found |= set(Answered.objects.filter(case__in=some).values_list(*asked))
+        return found
 
     def _before(self, ids: Iterable[UUID]) -> dict[UUID, Mapping[str, Any]]:
         """What entries of an earlier reading said; an erased one says nothing, and does not come back."""
