@@ -126,6 +126,20 @@ def test_the_table_has_each_answer_once_and_nobodys_name_or_id(
     assert [(one["skipped"], one["skip_reason"]) for one in table if not one["total"]] == [("1", "too-tired")]
 
 
+def test_a_parents_curve_is_whole_whichever_childs_case_a_talk_was_on(
+    world: World, alma: UUID, folder: Path
+) -> None:
+    per = world.register("Per Brandt", "1983-01-01", family="brandt")
+    bertil, at = world.case_of(world.names["bertil"]).id, "2018-07-10T14:00"
+    both = world.ask(per, per, "parent-about-self", "trivselslinjer")
+    alone = world.ask(world.names["ida"], world.names["ida"], "parent-about-self", "trivselslinjer")
+    for ask, cases in ((both, (alma, bertil)), (both, (bertil,)), (alone, (alma,))):
+        world.answer(world.talk(ask, on=cases, at=at), ask, 50, 50, 50, 50, on=cases, at=at)
+    own = [one for one in out(folder) if one["role"] == "parent-about-self" and one["instrument"] != "ors"]
+    curves = {(one["respondent"], one["case"]) for one in own}
+    assert (len(own), len(curves)) == (6, 2)  # one a parent, on two cases
+
+
 def test_a_key_that_is_kept_gives_the_same_names_and_none_gives_others(alma: UUID, folder: Path) -> None:
     key = folder / "key"
     first, again = out(folder, "--key", key), out(folder, "--key", key)
