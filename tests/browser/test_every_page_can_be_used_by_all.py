@@ -17,6 +17,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import follow
 from tests.cast import user_id
 from tests.conftest import PHONE, ROOT, WIDE
+from tests.desk.talking import Family, together
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -231,7 +232,9 @@ def test_staffs_pages(world: World, case: str, window: Callable[..., Window], si
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1280", "390"])
-def test_intakes_and_leaders_pages(case: str, window: Callable[..., Window], size: dict[str, int]) -> None:
+def test_intakes_and_leaders_pages(
+    world: World, case: str, window: Callable[..., Window], size: dict[str, int]
+) -> None:
     birgit = window(size).enter_as("Birgit Dam")
     is_well(birgit.page, "the unit's worklist")
     birgit.page.goto("/modtagelse/")
@@ -270,6 +273,10 @@ def test_intakes_and_leaders_pages(case: str, window: Callable[..., Window], siz
     is_well(birgit.page, "cover, with its faults")
     birgit.page.goto(f"{case}adgang/")
     is_well(birgit.page, "access")
+    together(world, [Family(f"Barn{one}", (210, 200, 180)) for one in range(5)])
+    for address in ("tilsyn/", "overblik/stemmer/", "overblik/graenser/"):
+        birgit.page.goto(f"/{address}")
+        is_well(birgit.page, address)
     birgit.page.goto("/findes-ikke/")
     is_well(birgit.page, "not found")
 

@@ -17,8 +17,11 @@ def leaders_pages(asker: Asker) -> Sequence[tuple[str, str]]:
         (reverse("desk:overview"), _("Overblik")),
         (reverse("desk:clocks"), _("Dage til hjælp")),
         (reverse("desk:approvals"), _("Til godkendelse")),
+        (reverse("desk:supervision"), _("Til supervision")),
+        (reverse("desk:all_voices"), _("Familiernes stemme")),
         (reverse("desk:caseload"), _("Fordeling")),
         over,
         (reverse("desk:law_changes"), _("Ændrede pligter")),
         (reverse("desk:cover"), _("Dækning")),
+        (reverse("desk:thresholds"), _("Grænser og tekster")),
     )

@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 
 from frirum.access.models import User
 from frirum.feedback.instruments import Library, Pack, load_instruments, load_pack
 from frirum.feedback.thresholds import Threshold, Thresholds
 from frirum.law.moments import local_day
 
-from .models import TextPack
+from .models import Entry, TextPack
 from .models import Threshold as Stored
+
+Row = TypeVar("Row", bound=Model)
 
 
 def shipped() -> Library:
@@ -24,7 +28,7 @@ def shipped() -> Library:
 
 def packs(municipality: str) -> tuple[Pack, ...]:
     """The text packs of a municipality, the newest of each register."""
-    found = TextPack.objects.filter(municipality=municipality).order_by("at", "id")
+    found = _as_told(TextPack.objects.filter(municipality=municipality))
     return tuple({one.instrument: load_pack(one.pack) for one in found}.values())
 
 
@@ -38,11 +42,17 @@ def thresholds(municipality: str, at: datetime) -> Thresholds:
 
     One that was set without figures takes the former away.
     """
-    found = Stored.objects.filter(municipality=municipality, at__lte=at).order_by("at", "id")
+    found = _as_told(Stored.objects.filter(municipality=municipality, at__lte=at))
     newest = {(one.instrument, one.role, one.ages_from or 0, one.ages_to): one for one in found}
     names = {str(user.id): user.name for user in User.objects.filter(municipality=municipality)}
     every = (_threshold(one, names.get(one.set_by, "")) for one in newest.values())
     return Thresholds(tuple(one for one in every if one.is_set))
+
+
+def _as_told(rows: QuerySet[Row]) -> QuerySet[Row]:
+    """In the order in which they came to hold; of two at one instant as they were recorded."""
+    recorded = Entry.objects.filter(pk=OuterRef("entry")).values("sequence")
+    return rows.order_by("at", Subquery(recorded))
 
 
 def _threshold(one: Stored, by: str) -> Threshold:
@@ -51,9 +61,9 @@ def _threshold(one: Stored, by: str) -> Threshold:
         role=one.role,
         ages=(one.ages_from or 0, one.ages_to),
         cutoff_mm=one.cutoff,
-        inclusive=one.cutoff_inclusive is not False,
+        inclusive=bool(one.cutoff_inclusive),
         rci_mm=one.rci,
-        rci_inclusive=one.rci_inclusive is not False,
+        rci_inclusive=bool(one.rci_inclusive),
         sd_mm=one.sd,
         reliability=one.reliability,
         reference_change_mm=one.reference_change,

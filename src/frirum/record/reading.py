@@ -5,7 +5,7 @@ Screens come by `open_case`, which asks the policy and notes that the case was r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
@@ -149,9 +149,13 @@ def breaches(case: Case, at: datetime) -> tuple[Breach, ...]:
 
 def note_shown(viewer: Viewer, cases: Iterable[Case], way: str) -> None:
     """Notes in the read log that a page, `way`, showed a viewer what some cases are about."""
-    every = {case.id for case in cases}
-    if every and viewer.user_id is not None:
-        log_shown(viewer.user_id, every, viewer.municipality, viewer.at, way)
+    note_taken(viewer, {case.id for case in cases}, way)
+
+
+def note_taken(viewer: Viewer, cases: Collection[UUID], way: str) -> None:
+    """The same of cases by their ids, as a table that was taken out has them."""
+    if cases and viewer.user_id is not None:
+        log_shown(viewer.user_id, cases, viewer.municipality, viewer.at, way)
 
 
 def case_file(case: Case) -> CaseFile:

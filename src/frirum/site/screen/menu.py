@@ -32,6 +32,8 @@ def menu_of(user: Staff) -> list[tuple[str, str]]:
     ]
     if not {"intake", "leader"}.isdisjoint(user.roles):
         links.insert(0 if "intake" in user.roles else 2, (reverse("desk:intake"), _("Modtagelse")))
+    if "adviser" in user.roles:
+        links.append((reverse("desk:supervision"), _("Til supervision")))
     links.append((reverse("desk:search"), _("Søg")))
     if "leader" in user.roles:
         links.append((reverse("desk:approvals"), _("Til godkendelse")))
