@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
-KEY = "handed_over"
+KEY = "tablet_handed_over"  # the desk notes under "handed_over" which cases somebody handed over
 
 
 @dataclass(frozen=True, slots=True)
