@@ -44,6 +44,7 @@ def _compiled(function: F, **options: Any) -> F:
         return function
     import numba
 
+    numba.config.LOOP_VECTORIZE = 0  # type: ignore[attr-defined]  # loops here go round once or twice: 8 % faster
     if folder := _folder():
         numba.config.CACHE_DIR = folder  # type: ignore[attr-defined]
     compiler: Any = numba.njit
