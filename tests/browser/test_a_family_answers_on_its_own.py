@@ -123,7 +123,7 @@ def test_a_child_by_touch_and_her_mother_for_herself(
     expect(child.get_by_role("heading", level=1)).to_have_text("Hvordan har du det, Alma?")
     is_well(child, "before the first line", english=False)
     child.get_by_role("button", name="Begynd").tap()
-    expect(child.get_by_role("heading", level=1)).to_have_text("Hvordan har dagene været derhjemme?")
+    expect(child.get_by_text("Streg 1 af 4")).to_be_visible()
     is_well(child, "a line", english=False)
     child.get_by_role("button", name="Videre").tap()  # without a mark one does not go on
     expect(child.get_by_text("Streg 1 af 4")).to_be_visible()
@@ -161,6 +161,8 @@ def test_a_child_by_touch_and_her_mother_for_herself(
     mette.page.reload()
     expect(mette.page.get_by_text("har svaret")).to_have_count(3)
     expect(mette.page.get_by_text("svarede ikke")).to_have_count(2)
+    mette.page.goto(f"{case}stemmer/")
+    expect(mette.page.locator("article.curve.outcome")).to_have_count(3)
 
 
 def test_a_child_by_keyboard_alone_while_the_line_is_gone(

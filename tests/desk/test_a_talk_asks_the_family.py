@@ -75,6 +75,20 @@ def test_what_age_and_custody_suggest_is_ticked_and_the_rest_is_offered(
     assert "Trivselslinjer for børn" in page
 
 
+def test_goals_are_asked_about_once_somebody_has_worded_them(
+    world: World, enter: Enter, family: UUID
+) -> None:
+    alma = str(world.names["alma"])
+    worded = {"whose": alma, "goal1": "Sove i min egen seng", "goal2": "En, jeg kan lege med"}
+    world.tell("goals-worded", on=[family], at="2018-06-14T09:00", exactly=True, **worded)
+    mette = enter("mette")
+    talk = open_talk(mette, family)
+    url = f"{talk}papir/{ask_of(world, 'self', 'goals')['id']}/"
+    assert mette.send(url, {"mark.goal-1": "3", "mark.goal-2": "11"}).status_code == 422
+    assert mette.send(url, {"mark.goal-1": "3", "mark.goal-2": "10"}).status_code == 302
+    assert rating()[0] == {"marks": [3, 10]}
+
+
 def test_a_talk_is_one_entry_and_sent_twice_it_is_there_once(
     world: World, enter: Enter, family: UUID
 ) -> None:

@@ -233,6 +233,8 @@ def entry_links(asker: Asker, opened: Opened, mendable: frozenset[UUID]) -> Link
         if guards(line, lawbook().vocabulary):
             asking = f"?vis={line.entry.id}#entry-{line.entry.id}"
             found.append(Link(_("Vis underretter"), reverse("desk:case", args=[opened.case.id]) + asking))
+        if line.act == OPENED and line.state == "current":
+            found.insert(0, Link(_("Se samtalen"), reverse("desk:talk", args=where)))
         if line.act == FORWARDED:
             found.append(Link(_("Følgeseddel"), reverse("desk:forwarded", args=where)))
         if "leader" in asker.viewer.roles and line.entry.id in mendable:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from frirum.desk.kin import Kin
 from frirum.feedback.instruments import Instrument, Library
+from frirum.record import feedback
 from frirum.record.models import Case, Person
 from frirum.record.respondents import age_of
 from frirum.site.screen import words
@@ -51,9 +52,10 @@ class Family:
     children: Mapping[UUID, Case]
     holders: tuple[Person, ...]
     others: tuple[Person, ...]
+    with_goals: frozenset[UUID] = frozenset()  # whose goals are worded, and so can be asked about
 
 
-def family_of(kin: Kin) -> Family:
+def family_of(kin: Kin, day: date) -> Family:
     """From who is around the child of a case."""
     children = {one.case.person_id: one.case for one in kin.cases if one.level == "write"}
     holders = [one.holder_id for one in kin.custody if one.holder_id]
@@ -66,7 +68,13 @@ def family_of(kin: Kin) -> Family:
         )
 
     adults = known([*holders, *parents])
-    return Family(children, adults, tuple(one for one in known(others) if one not in adults))
+    others_known = tuple(one for one in known(others) if one not in adults)
+    return Family(children, adults, others_known, _with_goals(children.values(), day))
+
+
+def _with_goals(cases: Iterable[Case], day: date) -> frozenset[UUID]:
+    every = (one for case in cases for one in feedback.own_goals(case))
+    return frozenset(one.whose for one in every if one.until is None or one.until > day)
 
 
 def who_answers(
@@ -84,19 +92,29 @@ def who_answers(
         if age is None or age >= YOUNGEST:
             rows = [
                 _key(child.person_id, child.person_id, "self", measures)
-                for measures in ("outcome", "alliance")
+                for measures in measured(child.person_id, family)
             ]
             found.append(_asked(child.person, rows, True, family, library, day, chosen, kind))
     for adult in family.holders:
-        rows = [_key(adult.id, child, "parent-about-child", "outcome") for child in family.children]
+        rows = [
+            _key(adult.id, child, "parent-about-child", measures)
+            for child in family.children
+            for measures in measured(child, family)
+            if measures != "alliance"
+        ]
         rows += [
-            _key(adult.id, adult.id, "parent-about-self", measures) for measures in ("outcome", "alliance")
+            _key(adult.id, adult.id, "parent-about-self", measures) for measures in measured(adult.id, family)
         ]
         found.append(_asked(adult, rows, True, family, library, day, chosen, kind))
     for other in family.others:
         rows = [_key(other.id, child, "other-about-child", "outcome") for child in family.children]
         found.append(_asked(other, rows, False, family, library, day, chosen, kind))
     return [one for one in found if one.choices]
+
+
+def measured(about: UUID, family: Family) -> tuple[str, ...]:
+    """What is asked about somebody, in the order of a talk: goals only of who has worded some."""
+    return ("outcome", "goals", "alliance") if about in family.with_goals else ("outcome", "alliance")
 
 
 def asks_of(
@@ -127,7 +145,8 @@ def asks_of(
 def pick(library: Library, age: int | None, role: str, measures: str, kind: str) -> Instrument | None:
     """The instrument for somebody: of the kind that was chosen, else the open lines."""
     fitting = library.for_age(age, role, measures)
-    return next((one for wanted in (kind, "lines") for one in fitting if one.kind == wanted), None)
+    wanted = (kind, "lines", "goals")
+    return next((one for this in wanted for one in fitting if one.kind == this), None)
 
 
 def _key(respondent: UUID, about: UUID, role: str, measures: str) -> str:
@@ -166,7 +185,7 @@ def label(role: str, measures: str, about: str, instrument: Instrument) -> str:
     if measures == "alliance":
         what = _("Om samtalen, til sidst")
     elif measures == "goals":
-        what = _("Mål")
+        what = _("Mål for %(name)s") % {"name": about}
     else:
         what = (
             _("Om sig selv") if role in ("self", "parent-about-self") else _("Om %(name)s") % {"name": about}

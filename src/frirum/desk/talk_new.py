@@ -33,8 +33,8 @@ from frirum.site.screen.words import said
 def open_talk(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
     """The family's talk, on the cases of the children that it is about."""
     opened = open_case_to_write(asker, case, "talk")
-    family, known = family_of(kin_of(asker, opened.case)), library(opened.case.municipality)
-    day = local_day(asker.at)
+    day, known = local_day(asker.at), library(opened.case.municipality)
+    family = family_of(kin_of(asker, opened.case), day)
     kind = request.POST.get("kind", "lines")
     kind = kind if kind in KINDS else "lines"
     key = form_id(request.POST.get("entry_id", "")) if request.method == "POST" else new_id()

@@ -225,6 +225,7 @@
   const gone = async () => {
     await parcel?.forget();
     parcel = null;
+    if (frirum.keep.any()) return; /* somebody else's, who has no line yet: the empty page stays at hand for them */
     
     if (window.caches) for (const one of await caches.keys()) if (one.startsWith("frirum-answer")) await caches.delete(one);
     for (const one of (await navigator.serviceWorker?.getRegistrations?.()) || []) await one.unregister();

@@ -6,6 +6,7 @@
 window.frirum = window.frirum || {};
 frirum.keep = (() => {
   const PREFIX = "frirum-answers.";
+  const LASTS = 8 * 24 * 3600 * 1000; /* longer than the server takes what comes late: then it is of no use to anybody */
   const ROUNDS = 600000; /* what OWASP asks of PBKDF2 with SHA-256; some tenths of a second on a phone */
   const able = () => Boolean(window.isSecureContext && window.crypto?.subtle);
   const bytes = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
@@ -19,7 +20,12 @@ frirum.keep = (() => {
   };
 
   const slots = () => {
-    try { return Object.keys(localStorage).filter((one) => one.startsWith(PREFIX)); } catch { return []; }
+    try {
+      const every = Object.keys(localStorage).filter((one) => one.startsWith(PREFIX));
+      const old = every.filter((one) => Date.now() - Number(JSON.parse(localStorage.getItem(one)).at) > LASTS);
+      for (const one of old) localStorage.removeItem(one);
+      return every.filter((one) => !old.includes(one));
+    } catch { return []; }
   };
 
   /* A parcel of this device: `save` seals anew, `forget` leaves nothing. Savings go one after the other. */
@@ -30,7 +36,7 @@ frirum.keep = (() => {
       save: (data) => then(async () => {
         const iv = crypto.getRandomValues(new Uint8Array(12));
         const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, new TextEncoder().encode(JSON.stringify(data)));
-        localStorage.setItem(slot, JSON.stringify({ salt: text(salt), iv: text(iv), sealed: text(sealed) }));
+        localStorage.setItem(slot, JSON.stringify({ at: Date.now(), salt: text(salt), iv: text(iv), sealed: text(sealed) }));
       }).catch(() => undefined), /* a full or forbidden store: the marks are in the page still */
       forget: () => then(() => localStorage.removeItem(slot)),
     };
