@@ -135,6 +135,12 @@ def case(world: World, at: At) -> str:
     world.tell("notification-forwarded", on=list(ellen), at="2018-06-14T12:00", to="Aarhus")
     freja = world.register("Freja Kjeldsen", "2011-03-12")
     world.notified(freja, at="2018-06-14T14:20", danger_now=True)
+    ask = world.ask(alma, alma)
+    for day, marks in (("11", (20, 30, 0, 40)), ("13", ())):
+        when = f"2018-06-{day}T10:00"
+        talk = world.talk(ask, on=[case], at=when, by=world.actor("mette"))
+        why: dict[str, Any] = {} if marks else {"skipped": "too-tired"}
+        world.answer(talk, ask, *marks, at=when, **why)
     at("2018-06-15T09:00")
     return f"/sager/{case}/"
 
@@ -192,6 +198,10 @@ def test_staffs_pages(world: World, case: str, window: Callable[..., Window], si
     is_well(mette.page, "case")
     mette.page.goto(f"{case}sammenlign/")
     is_well(mette.page, "the case under another law")
+    mette.page.goto(f"{case}stemmer/")
+    for folded in mette.page.locator("main details").all():
+        folded.evaluate("one => { one.open = true }")
+    is_well(mette.page, "the family's voice")
     for act in (
         "file-note",
         "document-received",

@@ -60,7 +60,7 @@ def test_each_who_answers_has_a_curve(enter: Enter, alma: UUID, talks: list[Reco
     assert "0 af 400 den 8. juni 2018, 100 mindre end første gang." in page
     assert "Var for træt" in page
     assert "Et mærke er en vej ind i en samtale." in page
-    assert "Skemaerne er ikke valideret" in page
+    assert "Frirums egne linjer er ikke valideret" in page
     assert "Almas og Karens streger ligger langt fra hinanden (0 og 220 den 8. juni 2018)." in page
     assert "det kræver, at mindst 50 har svaret tre gange" in page
     case = enter("mette").client.get(f"/sager/{alma}/").content.decode()

@@ -86,6 +86,8 @@ def test_a_line_is_opened_by_itself_and_a_total_alone_has_none() -> None:
     assert everyday.latest == "0 af 100 den 31. maj 2018, 40 mindre end første gang."
     assert everyday.ends == "0: Svære · 100: Gode"
     assert one.rows[1].total == "240"
+    (totals,) = drawn(alma(240))
+    assert totals.headings == ()  # where nobody marked a line, the table has no columns for them
 
 
 def test_a_new_instrument_begins_a_new_curve() -> None:

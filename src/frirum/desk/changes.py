@@ -26,6 +26,7 @@ class NoteView:
     typed: str  # as it was typed and not taken
     fault: str
     url: str
+    talk_url: str
     entry_id: UUID
 
 
@@ -57,6 +58,7 @@ def note_views(
             typed=sent_back.typed if sent_back and one.entry == sent_back.talk else one.change,
             fault=sent_back.fault if sent_back and one.entry == sent_back.talk else "",
             url=reverse("desk:note_change", args=[case, one.entry]) if writes else "",
+            talk_url=reverse("desk:talk", args=[case, one.entry]),
             entry_id=new_id(),
         )
         for one in sorted(talks, key=lambda one: (one.day, one.number), reverse=True)

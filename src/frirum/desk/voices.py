@@ -89,7 +89,7 @@ def page(
         "sections": [
             (one, heading(one), of_measure(found, one)) for one in MEASURES if of_measure(found, one)
         ],
-        "validated": all(one.validated for one in found),
+        "own": any(one.own for one in found),
         "questions": questions(found),
         "why_no_others": why_no_others(voice.rated, voice.around) if person is None else "",
         "flags": asked((one.rating for one in voice.rated), found, voice.thresholds, voice.library)

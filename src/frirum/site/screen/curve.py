@@ -86,7 +86,7 @@ class Curve:
     title: str
     instrument: str
     measures: str
-    validated: bool
+    own: bool  # one of ours, which nobody has validated; a register's numbers are of another's instrument
     drawing: Drawing | None  # of the totals; None of goals, which count each for itself
     lines: tuple[Line, ...]
     headings: tuple[str, ...]  # of the lines, in the table

@@ -51,16 +51,19 @@ class Maker:
         labels = [said(line.label) for line in instrument.lines]
         if instrument.kind == "goals":
             labels = list(self.goals) or labels
+        columns = (
+            labels if any(each.rating.marks for each in self.rated) else []
+        )  # totals alone have no lines
         return Curve(
             key=key,
             title=title,
             instrument=said(instrument.title),
             measures=instrument.measures,
-            validated=instrument.validated,
+            own=instrument.kind != "register",
             drawing=self._drawing(totals, most) if sums else None,
             lines=tuple(self._lines(rows, labels, instrument)),
-            headings=tuple(labels),
-            rows=tuple(self._row(talk, rated, labels, sums) for talk, rated in rows),
+            headings=tuple(columns),
+            rows=tuple(self._row(talk, rated, columns, sums) for talk, rated in rows),
             latest=curvewords.latest(numbers, most) if sums else "",
             summary=curvewords.summary(title, numbers, most, missed) if sums else title,
             limits=self._limits(),

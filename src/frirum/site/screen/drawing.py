@@ -143,17 +143,23 @@ def draw(
         upper, lower = up(told[0] + around), up(told[0] - around)
         band = Bar(LEFT, RIGHT, upper, lower - upper)
     limits = tuple(_limits(xs, steps, up))
-    last = points[-1].y if points else zero
-    first = points[0].y if points else zero
-    said = []
-    if limits and words.limit:
-        said.append(_beside_limit(limits, first, last, words.limit))
-    if band and words.around:
-        said.append(_in_band(band, last, words.around))
+    numbers = _numbers(points, told, zero)
     others = _others(xs, steps, up)
-    if others and words.others:
-        end = others[0][-1]
-        said.append(Label(end.x, max(TOP + TEXT, end.y - 6), words.others, "end"))
+    said: list[Label] = []
+
+    def say(text: str, *where: Label) -> None:
+        """At the first of some places where it lies on nothing; else where it lies on least."""
+        if text:
+            taken = [*map(_box, [*numbers, *said]), *(_around(one) for one in points)]
+            said.append(min(where, key=lambda one: sum(_touch(_box(one), other) for other in taken)))
+
+    for limit in limits[-1:]:
+        say(words.limit, *_beside(limits[0].x, limit.until, (limit.y - 5, limit.y + TEXT + 1), words.limit))
+    if band:
+        lower, upper = band.y + band.deep - 5, band.y + TEXT + 2
+        say(words.around, *_beside(LEFT, RIGHT, (lower, upper), words.around))
+    for edge in others[:1]:
+        say(words.others, *_beside(LEFT, RIGHT, (max(TOP + TEXT, edge[-1].y - 6),), words.others))
     return Drawing(
         wide=WIDE,
         tall=tall,
@@ -163,7 +169,7 @@ def draw(
         days=_days(xs, words.days, tall - 5),
         strokes=tuple(run for run in runs if len(run) > 1),
         points=tuple(points),
-        numbers=_numbers(points, told, zero),
+        numbers=numbers,
         skipped=tuple(Place(x, zero + LANE // 2 + 2) for x, place in places if place is None),
         notes=tuple(Label(x, TOP - 7, one.note) for x, one in zip(xs, steps, strict=True) if one.note),
         around=band,
@@ -238,19 +244,27 @@ def _limits(xs: Sequence[int], steps: Sequence[Step], up: Up) -> list[Bar]:
     ]
 
 
-def _beside_limit(limits: Sequence[Bar], first: int, last: int, words: str) -> Label:
-    """The threshold's words at the end where the points are farther away."""
-    left, right = limits[0], limits[-1]
-    if abs(last - right.y) >= abs(first - left.y):
-        return Label(right.until - 2, right.y - 5, words, "end")
-    return Label(left.x + 4, left.y - 5, words, "start")
+def _beside(left: int, right: int, ys: Sequence[int], text: str) -> list[Label]:
+    """Where words about something that runs across may stand: at its right end, its left, in its middle."""
+    ends = ((right - 2, "end"), (left + 4, "start"), ((left + right) // 2, "middle"))
+    return [Label(x, y, text, anchor) for y in ys for x, anchor in ends]
 
 
-def _in_band(band: Bar, last: int, words: str) -> Label:
-    """The band's words at its right end: within the edge that the last point is farther from."""
-    lower = abs(last - band.y) < abs(last - band.y - band.deep)
-    y = band.y + band.deep - 5 if lower else band.y + TEXT + 2
-    return Label(RIGHT - 2, y, words, "end")
+Box = tuple[int, int, int, int]  # left, top, right, bottom
+
+
+def _box(one: Label) -> Box:
+    wide = len(one.text) * LETTER
+    left = one.x - {"start": 0, "middle": wide // 2, "end": wide}[one.anchor]
+    return left, one.y - TEXT + 2, left + wide, one.y + 2
+
+
+def _around(one: Place) -> Box:
+    return one.x - 5, one.y - 5, one.x + 5, one.y + 5
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _others(xs: Sequence[int], steps: Sequence[Step], up: Up) -> tuple[tuple[Place, ...], ...]:
