@@ -119,3 +119,10 @@ def test_an_act_says_what_its_beginning_did_to_what_stood_open() -> None:
         assert "Pligter, der stod åbne den dag, beholder deres regel og deres frist." in page
         assert "Overgangsreglerne for sager, der var åbne den 1. januar 2024, er ikke læst." in page
     assert "Når loven skifter" not in text("/lov/forvaltningsloven/")
+
+
+def test_a_prolonged_experiment_says_until_when_it_was_first_to_run() -> None:
+    page = text("/lov/")
+    told = "1. oktober 2017 – 31. december 2021 (først til og med 31. december 2020, siden forlænget)"
+    assert told in page
+    assert page.count("siden forlænget") == 1

@@ -5,7 +5,7 @@ Public pages without a word about anybody. What they show is the law's own data 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -22,6 +22,7 @@ from frirum.law.experiments import Experiment
 from frirum.law.moments import local_day
 from frirum.law.provisions import Provision, Statute
 from frirum.site import clock
+from frirum.site.screen import words
 from frirum.site.screen.lawplaces import may_now_url, provision_url
 from frirum.site.screen.places import places
 from frirum.site.screen.rulewords import sentences
@@ -144,11 +145,23 @@ def _statute(one: Statute, on_shelf: Shelf) -> StatuteView:
     return StatuteView(
         title=said(one.title),
         short=one.short,
-        valid=valid_words(one.valid),
+        valid=_valid(one, on_shelf),
         url=reverse("front:statute", args=[one.id]),
         provisions=len(own),
         rules=sum(rule.provision.statute.id == one.id for rule in on_shelf.book.rules),
     )
+
+
+def _valid(one: Statute, on_shelf: Shelf) -> str:
+    """When it is in force; of a prolonged experiment also until when it was first to run, as »Det må vi nu« says
+    for a day on which nobody knew better."""
+    experiment = on_shelf.book.experiments.get(one.id)
+    periods = experiment.approval.periods if experiment else ()
+    if len(periods) < 2 or periods[0].until is None:
+        return valid_words(one.valid)
+    first = words.short_day(periods[0].until - timedelta(days=1))
+    told = {"valid": valid_words(one.valid), "first": first}
+    return _("%(valid)s (først til og med %(first)s, siden forlænget)") % told
 
 
 def _search(wanted: str, on_shelf: Shelf) -> Iterator[Found]:
