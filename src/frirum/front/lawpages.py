@@ -153,7 +153,7 @@ def _statute(one: Statute, on_shelf: Shelf) -> StatuteView:
 
 
 def _valid(one: Statute, on_shelf: Shelf) -> str:
-    """When it is in force; of a prolonged experiment also until when it was first to run, as »Det må vi nu« says
+    """When it is in force; of a prolonged experiment also until when it was first to run, as its page says
     for a day on which nobody knew better."""
     experiment = on_shelf.book.experiments.get(one.id)
     periods = experiment.approval.periods if experiment else ()
