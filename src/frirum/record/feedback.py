@@ -7,9 +7,9 @@ given as who they turned out to be. What is shown is never a family's mean, and 
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -342,14 +342,35 @@ def _real(municipality: str) -> Real:
 
 
 def counted_once(found: Iterable[Rated]) -> tuple[Rated, ...]:
-    """Answers over several cases, each once: a parent's about herself stands on all her children's.
+    """Answers over several cases, each once: who answers on several children's cases is one rater.
 
-    It is counted on the case where most of that rater's answers stand, else where most of all do: taken from
-    now one child's case and now another's, one curve would be two.
+    All of that rater's stand on one of the cases: an open one, where most was answered, else the first by its
+    id. Taken from now one case and now another, one curve would be two. A talk that was not on it is numbered
+    after those that were: each case has numbers of its own.
     """
     every = tuple(found)
-    of_rater, of_case = Counter(one.rating.rater for one in every), Counter(one.case for one in every)
+    answers, last = Counter(one.case for one in every), {one.case: one.number for one in every}
+    for one in every:
+        last[one.case] = max(last[one.case], one.number)
+    curves: dict[tuple[object, ...], list[Rated]] = defaultdict(list)
+    for one in every:
+        curves[one.about, one.respondent, one.role, one.instrument].append(one)
     kept: dict[UUID, Rated] = {}
-    for one in sorted(every, key=lambda one: (of_rater[one.rating.rater], of_case[one.case], one.case)):
-        kept[one.root] = one
-    return tuple(one for one in every if kept[one.root] is one)
+    elsewhere: list[tuple[Rated, Rated]] = []
+    for rated in curves.values():
+        home = min(rated, key=lambda one: (not one.is_open, -answers[one.case], one.case.hex))
+        kept |= {one.root: one for one in rated if one.case == home.case}
+        elsewhere += [(one, home) for one in rated if one.case != home.case]
+    numbers: dict[tuple[UUID, UUID], int] = {}
+    for one, home in sorted(elsewhere, key=lambda pair: (pair[0].rating.date, pair[0].talk.hex)):
+        if one.root not in kept:
+            if (home.case, one.talk) not in numbers:
+                last[home.case] += 1
+                numbers[home.case, one.talk] = last[home.case]
+            kept[one.root] = _moved(one, home, numbers[home.case, one.talk])
+    return tuple(kept[root] for root in dict.fromkeys(one.root for one in every))
+
+
+def _moved(one: Rated, home: Rated, number: int) -> Rated:
+    rating = replace(one.rating, case=str(home.case), meeting=str(number))
+    return replace(one, rating=rating, case=home.case, is_open=home.is_open, number=number)

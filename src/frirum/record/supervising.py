@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count
 from uuid import UUID
 
 from django.db.models import Exists, Min, OuterRef
@@ -21,7 +20,7 @@ from frirum.feedback.supervision import Practice, Reason, reasons
 from frirum.feedback.thresholds import Thresholds
 from frirum.law.moments import local_day
 
-from .feedback import Rated, ratings_of_cases, ratings_of_units
+from .feedback import counted_once, ratings_of_cases, ratings_of_units
 from .lists import Key, merged, with_person
 from .models import Case, Person, Talk
 
@@ -83,34 +82,10 @@ def answers_of_units(viewer: Viewer) -> Answers:
     """What was answered in all cases of the units that a leader answers for; nothing for anybody else."""
     if "leader" not in viewer.roles:
         return Answers((), ())
-    found = ratings_of_units(viewer)
-    is_open = {one.case: one.is_open for one in found}
-    once = _each_once(found, is_open)
+    once = counted_once(ratings_of_units(viewer))
     return Answers(
-        tuple(one for one in once if is_open[UUID(one.case)]),
-        tuple(one for one in once if not is_open[UUID(one.case)]),
+        tuple(one.rating for one in once if one.is_open), tuple(one.rating for one in once if not one.is_open)
     )
-
-
-def _each_once(found: Iterable[Rated], is_open: Mapping[UUID, bool]) -> list[Rating]:
-    """Who answers on several children's cases is one rater: in an open one of them, the first by its id, that
-    says nothing. Their talks are then numbered anew, since each case has numbers of its own."""
-    curves: dict[tuple[str, ...], list[Rated]] = defaultdict(list)
-    for one in found:
-        rating = one.rating
-        curves[rating.subject, rating.respondent, rating.role, rating.instrument].append(one)
-    once: list[Rating] = []
-    for rated in curves.values():
-        cases = {one.case for one in rated}
-        if len(cases) == 1:
-            once += [one.rating for one in rated]
-            continue
-        home = str(min(cases, key=lambda case: (not is_open[case], case.hex)))
-        roots = {one.root: one for one in rated}
-        talks: dict[UUID, str] = defaultdict(map(str, count(1)).__next__)
-        for one in sorted(roots.values(), key=lambda one: (one.rating.date, one.talk.hex)):
-            once.append(replace(one.rating, case=home, meeting=talks[one.talk]))
-    return once
 
 
 def _first_asked(cases: Iterable[Case]) -> dict[UUID, date]:
