@@ -131,17 +131,15 @@ def voice_of(asker: Asker, opened: Opened, kin: Kin, person: UUID | None = None)
 def for_the_table(asker: Asker, opened: Opened, kin: Kin) -> tuple[tuple[str, ...], bool]:
     """The latest of each curve in words, as far as it may lie on the table, and whether there is more.
 
-    That is what every adult who answers may see: a child's own where it is shared with all of them, an
-    adult's own where no other adult answers (decision 0149).
+    That is what everybody who answers, or has custody, may see: a child's own where it is shared with all of
+    them, an adult's own where nobody else is around (decision 0149).
     """
-    voice, child = voice_of(asker, opened, kin), opened.case.person_id
-    adults = {one.respondent for one in voice.rated} - {child}
+    voice = voice_of(asker, opened, kin)
+    there = {one.respondent for one in voice.rated} | {one.holder_id for one in kin.custody if one.holder_id}
     shown = feedback.sharings(opened.case)
     common = set(voice.rated)
-    for one in adults:
+    for one in there:
         common &= set(seen_by(one, voice.rated, shown, asker.at))
-    if not adults:
-        common = set()
     listed = replace(voice, rated=tuple(one for one in voice.rated if one in common)).curves()
     said = [f"{one.title}: {one.latest}" for one in listed if one.latest]
     said += [
