@@ -43,10 +43,12 @@ def answered(world: World, alma: UUID) -> dict[str, Recorded]:
 
 
 def test_staff_reads_them_as_plain_figures(world: World, enter: Enter, alma: UUID, answered: object) -> None:
-    page = enter("mette").page(f"/sager/{alma}/?alle=1")
-    assert SAID in page
-    assert "Alma Brandt om sig selv: Trivselslinjer for børn" in page
-    assert "Ida Brandt om Alma Brandt" in page
+    page = enter("mette").page(f"/sager/{alma}/")
+    assert f"Trivselslinjer for børn {SAID}" in page
+    assert "Svar: Alma Brandt om sig selv" in page
+    assert "71 mm, 72 mm, 73 mm, 74 mm (fra papir)" in page
+    assert "2 svar" in page  # below the talk, as they were given
+    assert page.index("Svar: Alma Brandt om sig selv") < page.index("Svar: Ida Brandt om Alma Brandt")
     assert "trivselslinjer-boern" not in page
     assert "self:" not in page  # the key of a question is nobody's to read
 

@@ -135,8 +135,10 @@ def moments(family: Family, now: datetime) -> list[Moment]:
             day -= timedelta(days=1)
         hour = time.fromisoformat(event.hour) if event.hour else _some_hour(family, place)
         instant = Moment.of(datetime.combine(day, hour)).instant
-        if found and instant <= found[-1].instant:
-            instant = found[-1].instant + (AT_ONCE if event.act in AT_THE_TALK else MINUTES)
+        if event.act in AT_THE_TALK:
+            instant = found[-1].instant + AT_ONCE
+        elif found and instant <= found[-1].instant:
+            instant = found[-1].instant + MINUTES
         found.append(Moment.of(instant))
     return found
 

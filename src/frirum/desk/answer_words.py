@@ -1,11 +1,11 @@
 """What the family answered, in words: plain figures with their unit. No mean, no colour, no judgement."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from frirum.law.vocabulary import Field
+from frirum.law.vocabulary import ActKind, Field
 from frirum.record.instruments import shipped
 from frirum.site.screen.words import said
 
@@ -15,7 +15,7 @@ def of(asked: Field, value: Any, values: Mapping[str, Any], persons: Mapping[str
     if asked.type == "marks":
         return marks(value, str(values.get("instrument", "")))
     if asked.type == "asks":
-        return "; ".join(ask(one, persons) for one in value)
+        return asked_words(value, persons)
     if asked.id == "instrument":
         return title(str(value))
     return f"{value} mm" if asked.id == "total" else None
@@ -35,14 +35,29 @@ def marks(given: Sequence[int], instrument: str) -> str:
     return ", ".join(f"{one} mm" for one in given)
 
 
-def ask(one: Mapping[str, str], persons: Mapping[str, str]) -> str:
-    """Who answers about whom, with what."""
+def asked_words(asks: Iterable[Mapping[str, str]], persons: Mapping[str, str]) -> str:
+    """Who answers about whom, each with what."""
+    found: dict[str, list[str]] = {}
+    for one in asks:
+        found.setdefault(whom(one, persons), []).append(title(one["instrument"]))
+    return "; ".join(f"{who}: {', '.join(what)}" for who, what in found.items())
+
+
+def whom(one: Mapping[str, Any], persons: Mapping[str, str]) -> str:
+    """Who answers about whom."""
     who = persons.get(one["respondent"], _("Ukendt person"))
     if one["respondent"] == one["about"]:
-        return _("%(who)s om sig selv: %(what)s") % {"who": who, "what": title(one["instrument"])}
-    about = persons.get(one["about"], _("Ukendt person"))
-    return _("%(who)s om %(about)s: %(what)s") % {
-        "who": who,
-        "about": about,
-        "what": title(one["instrument"]),
-    }
+        return _("%(who)s om sig selv") % {"who": who}
+    return _("%(who)s om %(about)s") % {"who": who, "about": persons.get(one["about"], _("Ukendt person"))}
+
+
+def given(values: Mapping[str, Any], kind: ActKind) -> str:
+    """What somebody answered, in one line: their marks, the total on paper, or why there is none."""
+    if values.get("marks") is not None:
+        text = marks(values["marks"], values["instrument"])
+    elif values.get("total") is not None:
+        text = _("%(total)s mm i alt") % {"total": values["total"]}
+    else:
+        reasons = {one.id: said(one.label) for one in kind.options_of("skipped")}
+        text = reasons.get(values.get("skipped", ""), "")
+    return _("%(answer)s (fra papir)") % {"answer": text} if values.get("mode") == "paper" else text

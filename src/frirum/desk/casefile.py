@@ -16,6 +16,7 @@ from django.conf import settings
 from django.utils import translation
 
 from frirum.access.policy import Viewer
+from frirum.desk import answer_words
 from frirum.desk.timeline import KEYS, Names, value_words
 from frirum.law.moments import Moment, local_day
 from frirum.law.vocabulary import ActKind, Vocabulary
@@ -83,6 +84,8 @@ def said_in(line: Line) -> str:
     """What a child said in an entry, for who looks at it before a parent gets it."""
     kind, names = lawbook().vocabulary.acts.get(line.act), Names({}, {}, {})
     said, own = line.values or {}, own_words(line)
+    if kind and kind.id == ANSWERED and own:
+        return f"{answer_words.title(said['instrument'])}: {answer_words.given(said, kind)}"
     texts = [
         value_words(one, said[one.id], names, {}, said)
         for one in (kind.fields if kind else ())

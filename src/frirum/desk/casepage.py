@@ -23,7 +23,7 @@ from frirum.desk.formpage import first_words
 from frirum.desk.forwarding import FORWARDED
 from frirum.desk.kin import Kin, kin_of
 from frirum.desk.narrowing import narrowed, wish_of
-from frirum.desk.timeline import Links, PaperUrl, entry_url, guards, timeline
+from frirum.desk.timeline import Links, PaperUrl, entry_url, folded, guards, timeline
 from frirum.desk.unsent import rows_of
 from frirum.law.competence import DECISION
 from frirum.law.loading import Lawbook
@@ -93,13 +93,16 @@ def case(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
         "about_people": about_people(opened, around, asker.viewer),
         "timeline": page,
         "narrow_url": reverse("desk:narrow", args=[opened.case.id]),
-        "entries": timeline(
+        "entries": folded(
+            timeline(
+                page.lines,
+                book.vocabulary,
+                kin.names,
+                entry_links(asker, opened, mendable),
+                paper_urls(opened.case.id),
+                unguarded(request, asker, opened),
+            ),
             page.lines,
-            book.vocabulary,
-            kin.names,
-            entry_links(asker, opened, mendable),
-            paper_urls(opened.case.id),
-            unguarded(request, asker, opened),
         ),
     }
     return render(request, "desk/case.html", shown)
@@ -234,7 +237,8 @@ def entry_links(asker: Asker, opened: Opened, mendable: frozenset[UUID]) -> Link
             asking = f"?vis={line.entry.id}#entry-{line.entry.id}"
             found.append(Link(_("Vis underretter"), reverse("desk:case", args=[opened.case.id]) + asking))
         if line.act == OPENED and line.state == "current":
-            found.insert(0, Link(_("Se samtalen"), reverse("desk:talk", args=where)))
+            talk = [opened.case.id, line.corrects or line.entry.id]
+            found.insert(0, Link(_("Se samtalen"), reverse("desk:talk", args=talk)))
         if line.act == FORWARDED:
             found.append(Link(_("Følgeseddel"), reverse("desk:forwarded", args=where)))
         if "leader" in asker.viewer.roles and line.entry.id in mendable:

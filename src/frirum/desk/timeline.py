@@ -4,7 +4,7 @@ Pure: names of people and users are given, nothing is looked up.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from frirum.law.vocabulary import ActKind, Field, Vocabulary
 from frirum.record.models import Entry
 from frirum.record.reading import Line
 from frirum.record.sniffing import PICTURES
+from frirum.record.talking import ANSWERED
 from frirum.site.screen import papers, words
 from frirum.site.screen.duties import Link
 from frirum.site.screen.words import said
@@ -58,6 +59,7 @@ class EntryView:
     withheld: bool
     values: tuple[ValueView, ...]
     links: tuple[Link, ...]
+    answers: tuple["EntryView", ...] = ()  # those of a talk, which stand below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,24 @@ def timeline(
     return tuple(_view(line, vocabulary, names, labels, links, paper_url, unguarded) for line in every)
 
 
+def folded(views: Iterable[EntryView], lines: Iterable[Line]) -> tuple[EntryView, ...]:
+    """The entries of a page, each answer below its talk where that stands on the page too."""
+    every = tuple(views)
+    there = {str(one.id) for one in every}
+    talk_of = {
+        line.entry.id: talk
+        for line in lines
+        if line.act == ANSWERED and (talk := str((line.values or {}).get("talk", ""))) in there
+    }
+    below: dict[str, list[EntryView]] = {}
+    for one in reversed(every):  # as they were given; the timeline begins with the newest
+        if one.id in talk_of:
+            below.setdefault(talk_of[one.id], []).append(one)
+    return tuple(
+        replace(one, answers=tuple(below.get(str(one.id), ()))) for one in every if one.id not in talk_of
+    )
+
+
 def _view(
     line: Line,
     vocabulary: Vocabulary,
@@ -118,7 +138,7 @@ def _view(
     instead = line.corrected_by or line.withdrawn_by
     return EntryView(
         id=entry.id,
-        label=_label(entry.act, vocabulary),
+        label=_heading(line, vocabulary, names),
         occurred=words.moment(entry.occurred),
         occurred_iso=str(entry.occurred),
         known=words.moment(entry.known) if _differs(entry.known, entry.occurred) else "",
@@ -142,6 +162,13 @@ def guards(line: Line, vocabulary: Vocabulary) -> bool:
 
 def _label(act: str, vocabulary: Vocabulary) -> str:
     return said(vocabulary[act].label) if act in vocabulary else act
+
+
+def _heading(line: Line, vocabulary: Vocabulary, names: Names) -> str:
+    label = _label(line.act, vocabulary)
+    if line.act != ANSWERED or not line.values:
+        return label
+    return f"{label}: {answer_words.whom(line.values, names.persons)}"
 
 
 def _differs(one: Moment, other: Moment) -> bool:
@@ -172,6 +199,10 @@ def _values(
 ) -> tuple[ValueView, ...]:
     views = []
     said_here = line.values or {}
+    if kind and kind.id == ANSWERED and said_here:
+        text = answer_words.given(said_here, kind)
+        views.append(ValueView(answer_words.title(said_here["instrument"]), text))
+        kind = None
     for asked in kind.fields if kind else ():
         value = said_here.get(asked.id)
         if value not in (None, "", []) and asked.id not in KEYS and (unguarded or not asked.guarded):
