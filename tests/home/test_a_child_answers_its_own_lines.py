@@ -124,6 +124,18 @@ def test_the_parent_sees_her_own_and_not_the_childs_unless_it_is_shared(
     assert "Du svarede ikke den dag" in phone.get(own).content.decode()
 
 
+def test_ones_own_answers_are_found_in_no_history_later(phone: Client, talk: Talk) -> None:
+    url = talk.url(talk.alma)
+    phone.post(url, said(talk.asks["alma"], 7, 7, 7, 7))
+    assert 'cx="17"' not in phone.get(url).content.decode()  # the talk is still to come, nothing to look at
+    phone.post(url, said(talk.asks["alma-talk"], skipped="no-time"))
+    assert 'cx="17"' in phone.get(url).content.decode()
+    with time_machine.travel(STILL + timedelta(minutes=9), tick=False):
+        assert 'cx="17"' in phone.get(url).content.decode()
+    with time_machine.travel(STILL + timedelta(minutes=11), tick=False):
+        assert phone.get(url).status_code == 404
+
+
 def test_who_is_done_leaves_no_way_back(phone: Client, talk: Talk) -> None:
     url = talk.url(talk.alma)
     assert "Tak for i dag" in phone.post(f"{url}slut/").content.decode()

@@ -33,6 +33,9 @@ CODE_LASTS = timedelta(hours=12)
 """The day of the talk: given in the afternoon, it is good for an evening at home, not for next week's."""
 LATE_LASTS = timedelta(days=7)
 """What was marked before the code ran out may still come in: a phone can be without a line over a holiday."""
+LINGERS = timedelta(minutes=10)
+"""How long one's own answers can be looked at afterwards: whoever finds the address in the history later, a
+parent on a shared phone, finds nothing."""
 PIN_LENGTHS = range(4, 9)
 FREE = {"code": 20, "card": 5, "address": 20}
 """Tries without a wait: a whole waiting room goes out by one address; a child is five times clumsy."""
@@ -96,7 +99,8 @@ def open_here(municipality: str, talk: UUID, respondent: UUID, way: Way) -> str:
 def by_ticket(ticket: str) -> Ticket | None:
     """Who a ticket belongs to; None where it has ended, or is too old even for what comes late."""
     now = _now()
-    found = AnswerCode.objects.filter(ticket=_digest("ticket", ticket), ended_at=None).first()
+    runs = Q(ended_at=None) | Q(ended_at__gt=now)
+    found = AnswerCode.objects.filter(runs, ticket=_digest("ticket", ticket)).first()
     if found is None or found.opened_at is None or found.expires + LATE_LASTS <= now:
         return None
     return Ticket(
@@ -113,6 +117,12 @@ def by_ticket(ticket: str) -> Ticket | None:
 def end_ticket(ticket: str) -> None:
     """Nobody comes in by it any more."""
     AnswerCode.objects.filter(ticket=_digest("ticket", ticket)).update(ended_at=_now())
+
+
+def let_linger(ticket: str) -> None:
+    """All is answered: it ends by itself in a while. Looked at again it ends no later."""
+    mine = AnswerCode.objects.filter(ticket=_digest("ticket", ticket), ended_at=None)
+    mine.update(ended_at=_now() + LINGERS)
 
 
 def states(talk: UUID) -> dict[UUID, CodeState]:

@@ -21,6 +21,7 @@ from frirum.law.moments import local_day
 from frirum.record import lists, reading
 from frirum.record.lawbook import lawbook
 from frirum.record.reading import CaseFile
+from frirum.record.talking import OPENED
 from frirum.site.screen import words
 
 EFFORT_ACTS = frozenset({"effort-started", "effort-changed", "effort-ended"})
@@ -60,6 +61,7 @@ def sheet(request: HttpRequest, asker: Asker, case: UUID) -> HttpResponse:
         "age": words.age(opened.case.person.born, today),
         "adviser": kin.user_name(opened.case.assignee),
         "case_url": reverse("desk:case", args=[opened.case.id]),
+        "talk_url": around.act_url(OPENED, None),
         "printed": words.day(today),
         "goals": [(one.text, words.short_day(one.since)) for one in lists.goals_of(opened.case)],
         "effort": last_change(file, kin),

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from frirum.access.answering import end_ticket
+from frirum.access.answering import end_ticket, let_linger
 from frirum.access.handed_over import handed_over
 from frirum.access.policy import NotYours, ReadOnly
 from frirum.home import asked
@@ -66,7 +66,9 @@ def _show(
         shown["first"] = _plain_form(page["asks"][0], typed or {})
         shown["form_key"] = new_id()
         return render(request, "home/answer.html", shown, status=status)
-    shown["own"] = own_answers(guest.who, clock.now())
+    if not shown["late"]:
+        shown["own"] = own_answers(guest.who, clock.now())
+        let_linger(guest.ticket)
     return render(request, "home/thanks.html", shown)
 
 
@@ -132,7 +134,7 @@ def _refused(request: HttpRequest, guest: Guest, says: str, status: int) -> Http
 
 
 def _marks(posted: QueryDict, guest: Guest, ask: Ask) -> list[int] | None:
-    """The marks in the order of the lines; None unless each is there, a whole number within its line."""
+    """The marks in the order of the lines; None unless each is there, a whole number."""
     instrument, lines = guest.who.instrument(ask), guest.who.lines(ask)
     typed = [posted.get(f"mark.{line.id}", "") for line in lines]
     if (
@@ -141,8 +143,7 @@ def _marks(posted: QueryDict, guest: Guest, ask: Ask) -> list[int] | None:
         or not all(one.isascii() and one.isdigit() and len(one) <= 3 for one in typed)
     ):
         return None
-    marks = [int(one) for one in typed]
-    return marks if max(marks) <= instrument.most else None
+    return [int(one) for one in typed]  # whether they lie on their lines, the journal's door asks
 
 
 def _ago(typed: str) -> timedelta:
