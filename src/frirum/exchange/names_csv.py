@@ -64,5 +64,5 @@ def _row(cells: list[str], line: int) -> tuple[str, str, UUID]:
     try:
         return what, theirs, UUID(ours)
     except ValueError:
-        mend = "Write the id of the case, or person, as its address in Frirum has it."
+        mend = "Write the id of the case, or person, as `frirum export CASE --json` has it."
         raise Fault(line, f"{ours!r} is no id of ours", mend) from None

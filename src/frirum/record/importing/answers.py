@@ -37,7 +37,7 @@ from .table import RowFault
 
 ROLES = ("adviser", "leader", "intake")
 """In which of their roles somebody brings answers in, the first that they have."""
-MOST = 10_000  # answers in one file: they are one transaction, and others wait for it
+MOST = 2_000  # answers in one file: they are one transaction, about a minute in which others wait
 REFUSALS = 20  # what the door refuses is found one by one, up to here
 
 
