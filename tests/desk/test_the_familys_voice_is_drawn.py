@@ -50,7 +50,9 @@ def url(case: UUID) -> str:
 def test_an_empty_page_says_so_and_is_noted_as_read(enter: Enter, alma: UUID) -> None:
     from frirum.access.models import ReadLog
 
-    assert "Ingen har svaret endnu." in enter("mette").page(url(alma))
+    page = enter("mette").client.get(url(alma)).content.decode()
+    assert "Ingen har svaret endnu." in page
+    assert f'href="/sager/{alma}/samtale/ny/"' in page
     assert ReadLog.objects.filter(case=alma, way="voices").count() == 1
 
 

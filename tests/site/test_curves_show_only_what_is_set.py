@@ -81,6 +81,11 @@ def test_how_it_went_for_others_is_drawn_where_enough_have_answered() -> None:
     assert upper[0] == lower[0] == one.drawing.points[0]
     assert upper[1].y < one.drawing.points[1].y < lower[1].y
     assert "60 andres svar" in one.others
+    (talk,) = drawn(
+        answers("alma", "alma", "self", "samtalelinjer-boern", (200, 210)), others=lambda rating: fit
+    )
+    assert talk.drawing
+    assert not talk.drawing.others  # of how a talk was there is no course of others
 
 
 def test_too_few_are_not_drawn_and_it_is_said_why() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from datetime import date
 from uuid import uuid4
 
 from django.template.loader import render_to_string
@@ -75,6 +76,15 @@ def test_all_have_the_same_scale_and_the_same_days_across() -> None:
     places = [(point.x, point.y) for point in child.drawing.points]  # type: ignore[union-attr]
     assert [(point.x, point.y) for point in parent.drawing.points] == [places[1]]  # type: ignore[union-attr]
     assert [(point.x, point.y) for point in herself.drawing.points] == [places[2]]  # type: ignore[union-attr]
+
+
+def test_days_lie_by_time_and_not_by_number() -> None:
+    late = dataclasses.replace(alma(100, 100, 100)[2].rating, date=date(2018, 8, 9))
+    first, second, third = alma(100, 100, 100)
+    (one,) = drawn([first, second, dataclasses.replace(third, rating=late)])
+    assert one.drawing
+    near, far, last = (point.x for point in one.drawing.points)
+    assert 5 * (far - near) < last - far  # 14 days, then 84
 
 
 def test_a_line_is_opened_by_itself_and_a_total_alone_has_none() -> None:

@@ -99,6 +99,7 @@ def page(
         "readers": [] if person else readers(kin, voice),
     }
     if person is None:
+        shown["talk_url"] = reverse("desk:open_talk", args=[opened.case.id]) if writes else ""
         shown["forms"] = note_views(opened.case.id, voice.talks, voice.around.talks, writes, sent_back)
     return render(request, "desk/voices.html", shown, status=422 if sent_back else 200)
 
