@@ -29,10 +29,10 @@ from frirum.law.provisions import (
 from frirum.law.regimes import Law
 
 from . import layout as at
-from .dates import Deadline, Ints, day_of, day_starts, due_days, microseconds
-from .days import HOUR, WHOLE_DAY
+from .dates import Deadline, Ints, day_of, due_days, microseconds
 from .facts import Facts, Test, TooManyFacts
 from .listening import Heard
+from .words import NotForTheKernel, Tape, by_four, signed, summer
 
 OCCASIONS = {"takes": at.TAKES, "needs": at.NEEDS, "opens": at.OPENS, "rests": at.RESTS}
 CLOSES = {None: 0, "occasion": at.CLOSES_OCCASION, "last": at.CLOSES_OCCASION, "case": at.CLOSES_CASE}
@@ -40,10 +40,6 @@ CLOCKS = {"known_at": at.BY_KNOWN, "occurred_at": at.BY_OCCURRED}
 SETTLING = {"all": at.SETTLES_ALL, "matching": at.SETTLES_MATCHING, "named": at.SETTLES_NAMED}
 SINGLES = {None: 0, "case": at.SINGLE_CASE, "occasion": at.SINGLE_OCCASION}
 EFFECTS = {"keep": at.KEEP, "revive": at.REVIVE, "lapse": at.LAPSE}
-
-
-class NotForTheKernel(ValueError):
-    """A rule that the tape cannot hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +55,6 @@ class Compiled:
     reasons: tuple[str, ...]
     refused: tuple[AnyRule, ...]  # rules that only the reference can read
     heard: tuple[tuple[Heard, ...], ...]  # by law and act
-
-
-@dataclass(slots=True)
-class Tape:
-    """Words laid one after another; a list is told by its place and its count."""
-
-    words: list[int] = field(default_factory=lambda: [0] * at.HEADER)
-
-    def table(self, words: Iterable[int]) -> int:
-        place = len(self.words)
-        self.words.extend(words)
-        return place
-
-    def list(self, words: Iterable[int]) -> tuple[int, int]:
-        words = list(words)
-        return self.table(words), len(words)
 
 
 @dataclass(slots=True)
@@ -273,7 +253,7 @@ class Compiler:
     def _mask(self, numbers: Iterable[int]) -> list[int]:
         mask = sum(1 << number for number in set(numbers))
         words = max(1, self.tape.words[at.WORDS])
-        return [_signed(mask >> 64 * word) for word in range(words)]
+        return [signed(mask >> 64 * word) for word in range(words)]
 
     def _deadline(self, deadline: Deadline) -> int:
         if deadline not in self.deadlines:
@@ -394,29 +374,10 @@ class Compiler:
         tables = [due_days(one, self.first_day, self.days) for one in self.deadlines]
         days = np.arange(self.first_day, self.first_day + self.days)
         words[at.DUE_WORDS] = (self.days + 3) // 4
-        words[at.DUE_DAYS] = self.tape.table(word for table in tables for word in _by_four(table - days))
+        words[at.DUE_DAYS] = self.tape.table(word for table in tables for word in by_four(table - days))
         last = max((int(table.max()) for table in tables), default=0)
         until = max(self.first_day + self.days, last) + 3
-        words[at.SUMMER] = self.tape.table(_summer(self.first_day, until))
-
-
-def _by_four(lengths: Ints) -> list[int]:
-    """Numbers of days, four a word."""
-    if lengths.min() < 0 or lengths.max() > 0xFFFF:
-        raise NotForTheKernel("a deadline of more days than the tape has room for")
-    padded = np.zeros((len(lengths) + 3) // 4 * 4, dtype="<u2")
-    padded[: len(lengths)] = lengths
-    return [int(one) for one in padded.view("<i8")]
-
-
-def _summer(first: int, until: int) -> list[int]:
-    """A bit a day: whether it begins two hours before the same day in London's winter, or one."""
-    starts = np.arange(first, until) * WHOLE_DAY - day_starts(first, until - first)
-    if not np.isin(starts, (HOUR, 2 * HOUR)).all():
-        raise NotForTheKernel("days that begin at another hour than in Copenhagen")
-    bits = np.zeros((len(starts) + 63) // 64 * 64, dtype=np.uint8)
-    bits[: len(starts)] = starts == 2 * HOUR
-    return [int(one) for one in np.packbits(bits, bitorder="little").view("<i8")]
+        words[at.SUMMER] = self.tape.table(summer(self.first_day, until))
 
 
 def clock_fields(regimes: Iterable[RegimeTimeline]) -> dict[str, set[str]]:
@@ -441,8 +402,3 @@ def _heard(rule: AnyRule) -> Iterable[str]:
     if isinstance(rule, ConditionRule | MilestoneRule):
         return rule.acts
     return ()
-
-
-def _signed(word: int) -> int:
-    word &= (1 << 64) - 1
-    return word - (1 << 64) if word >= 1 << 63 else word

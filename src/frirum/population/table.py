@@ -24,6 +24,7 @@ from . import layout as at
 from .columns import find_starts, first_rows, in_order, number_pairs, places_of_rows, plain
 from .dates import Ints, instant_of, microseconds
 from .events import Events, History, Said
+from .places import Places
 
 REQUIRED = ("case", "act", "occurred_at")
 OPTIONAL = (
@@ -220,7 +221,7 @@ def as_events(table: Table, said: Said, named: Mapping[str, tuple[str, ...]]) ->
         trouble[table.case_of[odd[says]]] = at.ODD
     if "corrects" in frame.columns:
         trouble[table.case_of[frame["corrects"].is_not_null().to_numpy()]] = at.ODD
-    places = _Places(table)
+    places = Places(table)
     occasion = np.full(0 if "occasion" in frame.columns else len(frame), at.NONE, dtype=np.int32)
     if "occasion" in frame.columns:
         occasion = np.empty(len(frame), dtype=np.int32)
@@ -296,62 +297,6 @@ def _said(
         number_pairs(act, plain(value), width, plain(known), says)
         return says, entries
     return np.array(numbers, dtype=np.int32)[inverse], entries
-
-
-class _Places:
-    """Where an entry stands within its case: by its own id, or by its row's number where rows have none."""
-
-    def __init__(self, table: Table) -> None:
-        self.table = table
-        self.by_row = "id" not in table.frame.columns
-        self.ids: dict[int, dict[str, int]] = {}
-
-    @cached_property
-    def now(self) -> Ints:
-        """By a row's number in the file, its number in the order of cases and time; both from 1; 0: none."""
-        found = np.zeros(len(self.table.rows) + 1, dtype=np.int32)
-        found[self.table.rows] = np.arange(1, len(self.table.rows) + 1)
-        return found
-
-    def of(self, event: int, entry: str) -> int:
-        """The place of one entry that an event names; NONE where its case has none such."""
-        case = int(self.table.case_of[event])
-        start, until = int(self.table.starts[case]), int(self.table.starts[case + 1])
-        if self.by_row:
-            found = (
-                int(self.now[int(entry)]) - 1 if entry.isdigit() and int(entry) < len(self.now) else at.NONE
-            )
-            return found - start if start <= found < until else at.NONE
-        if case not in self.ids:
-            written = self.table.frame["id"][start:until].to_list()
-            self.ids[case] = {str(one): place for place, one in enumerate(written)}
-        return self.ids[case].get(entry, at.NONE)
-
-    def rows_named(self, name: str) -> Ints:
-        """By row, the row that a column names, in the order of cases and time; 0: none; -1: no row."""
-        column = self.table.frame[name]
-        if column.dtype == pl.String:
-            column = column.replace("", None)
-        if self.by_row:
-            numbers = column.cast(pl.Int32, strict=False)
-            if column.null_count() < numbers.null_count():  # some is no number at all
-                missing = numbers.is_null() & column.is_not_null()
-                numbers = numbers.set(missing, -1)
-            written = numbers.fill_null(0).to_numpy()
-            if self.table.as_written:
-                return written
-            outside = (written < 0) | (written >= len(self.now))
-            return np.where(outside, -1, self.now[np.where(outside, 0, written)]).astype(np.int32)
-        case = pl.Series("case", self.table.case_of)
-        rows = pl.Series("row", np.arange(1, len(self.table.rows) + 1, dtype=np.int32))
-        entries = pl.DataFrame([case, self.table.frame["id"].cast(pl.String).alias("entry"), rows])
-        if entries.select("case", "entry").is_duplicated().any():
-            twice = int(entries.select("case", "entry").is_duplicated().arg_max() or 0)
-            row = int(self.table.rows[twice])
-            raise TableFault(Where(row, row), "the id is there twice in its case", "Make it unique.", "id")
-        asked = pl.DataFrame([case, column.cast(pl.String).alias("entry")])
-        joined = asked.join(entries, on=["case", "entry"], how="left", maintain_order="left")["row"]
-        return joined.fill_null(-1).to_numpy() * column.is_not_null().to_numpy()
 
 
 def histories(table: Table, cases: Iterable[int]) -> list[History]:
