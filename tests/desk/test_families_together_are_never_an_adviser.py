@@ -24,18 +24,6 @@ if TYPE_CHECKING:
 
 URL, TABLE = "/overblik/stemmer/", "/overblik/stemmer/tal/"
 CHILDREN = [[120, 200], [180, 260], [200, 215], [250, 255], [150, 240], [310, 240]]
-CONFIG = """
-[[threshold]]
-instrument = "trivselslinjer-boern"
-role = "self"
-rci_mm = 50
-rci_inclusive = true
-sd_mm = 60
-reliability = 0.9
-source = "Egen opgørelse"
-entered_by = "Birgit Dam"
-date = 2018-06-02
-"""
 
 
 @pytest.fixture
@@ -78,7 +66,7 @@ def test_every_figure_is_that_of_the_command(
     birgit = enter("birgit")
     page = birgit.client.get(URL)
     table, config = tmp_path / "svar.csv", tmp_path / "graenser.toml"
-    config.write_text(CONFIG, "utf-8")
+    config.write_bytes(birgit.client.get("/overblik/graenser/fil/").content)
     for standing, query in zip(page.context["standings"], ("", "?lukkede"), strict=True):
         table.write_bytes(birgit.client.get(TABLE + query).content)
         assert standing.table_url == TABLE + query
@@ -170,7 +158,7 @@ def test_a_mother_who_answers_on_two_childrens_cases_is_one(world: World, enter:
 
 
 def test_leaders_alone_and_only_of_their_units(world: World, enter: Enter, told: None) -> None:
-    for url in (URL, TABLE):
+    for url in (URL, TABLE, "/overblik/graenser/fil/"):
         for username in ("mette", "rikke", "sofie"):
             assert enter(username).client.get(url).status_code == 403
         assert enter("birgit").client.post(url).status_code == 405

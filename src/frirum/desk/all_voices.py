@@ -13,13 +13,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from frirum.desk.door import Asker, desk_page
 from frirum.desk.leading import leaders_pages
-from frirum.desk.voicewords import ages_words, decimal, estimate_words, role_words, share_words, skipped_words
+from frirum.desk.voicewords import (
+    ages_words,
+    decimal,
+    estimate_words,
+    role_words,
+    share_words,
+    skipped_words,
+    withheld_words,
+)
 from frirum.exchange.pseudonyms import Pseudonyms
 from frirum.feedback import Instrument, Library, Rating
 from frirum.feedback.change import CATEGORIES
@@ -140,39 +147,37 @@ def smallest_of(municipality: str) -> int:
 
 def _coverage_of_all(scored: Scored, smallest: int) -> Iterator[Figure]:
     """How many are asked and answer: of all, of each role, and why some didn't."""
-    yield from _coverage(scored.coverage, _("I alt"), smallest)
-    for role, coverage in scored.by_role.items():
-        yield from _coverage(coverage, role_words(role), smallest)
+    every = [(_("I alt"), scored.coverage)]
+    every += [(role_words(role), coverage) for role, coverage in scored.by_role.items()]
+    for who, coverage in every:
+        if coverage.raters is None:
+            yield Figure(who, withheld_words(), _small(smallest))
+            continue
+        twice = _("%(who)s: har svaret to gange eller mere") % {"who": who}
+        yield from _coverage(coverage, twice, _("%(who)s: sprunget over") % {"who": who}, smallest)
     for reason, number in scored.skipped.items():
-        yield Figure(
-            _("Sprunget over: %(reason)s") % {"reason": skipped_words(reason)},
-            _withheld(smallest) if number is None else str(number),
-            _(
-                "Antal svar, der blev sprunget over med den grund. At lade være er også et svar, og det er"
-                " i orden."
-            ),
-        )
+        label = _("Sprunget over: %(reason)s") % {"reason": skipped_words(reason)}
+        if number is None:
+            yield Figure(label, withheld_words(), _small(smallest))
+        else:
+            yield Figure(
+                label, str(number), _("Så mange svar blev sprunget over med den grund. Det er i orden.")
+            )
 
 
-def _coverage(coverage: Coverage, who: str, smallest: int) -> Iterator[Figure]:
-    if coverage.raters is None:
-        yield Figure(who, _withheld(smallest), _small(smallest))
-        return
+def _coverage(coverage: Coverage, twice: str, skipped: str, smallest: int) -> Iterator[Figure]:
     yield Figure(
-        _("%(who)s: har svaret to gange eller mere") % {"who": who},
-        share_words(coverage.twice, smallest),
+        twice,
+        share_words(coverage.twice),
         _(
             "Hvor mange af dem, der er spurgt, der har mindst to svar. Kun de er med i tallene for ændring."
-            " Én, der"
-            " svarer på to skemaer, tæller to gange. Intervallet er Wilsons, 95 %%."
+            " Den, der svarer på to skemaer, tæller to gange. Intervallet er Wilsons, 95 %%."
         )
         % {},
     )
-    yield Figure(
-        _("%(who)s: sprunget over") % {"who": who},
-        share_words(coverage.skipped, smallest),
-        _("Hvor stor en del af svarene der blev sprunget over. Det er i orden at lade være."),
-    )
+    hidden = coverage.skipped.of is None
+    meaning = _("Hvor stor en del af svarene der blev sprunget over. Det er i orden at lade være.")
+    yield Figure(skipped, share_words(coverage.skipped), _small(smallest) if hidden else meaning)
 
 
 def _group(group: Group, library: Library, smallest: int) -> GroupView:
@@ -205,17 +210,25 @@ def _figures(group: Group, instrument: Instrument | None, smallest: int) -> Iter
         ),
     )
     if group.coverage.raters is not None:
-        yield from _coverage(group.coverage, _("Af dem, der er spurgt"), smallest)
+        yield from _coverage(group.coverage, _("Andel af de spurgte"), _("Sprunget over"), smallest)
     if group.first_mean is None or group.latest_mean is None:
         return
-    most = f" {_('af')} {instrument.most_total or instrument.most}" if instrument else ""
+    most = (instrument.most_total or instrument.most) if instrument else ""
     means = _(
         "Gennemsnit af summen, i millimeter, for dem med mindst to svar. Det er ikke en families tal: hver,"
         " der"
         " svarer, tæller for sig."
     )
-    yield Figure(_("Første svar, gennemsnit"), f"{decimal(group.first_mean, 1)}{most}", means)
-    yield Figure(_("Seneste svar, gennemsnit"), f"{decimal(group.latest_mean, 1)}{most}", means)
+    yield Figure(
+        _("Første svar, gennemsnit"),
+        _("%(mean)s af %(most)s") % {"mean": decimal(group.first_mean, 1), "most": most},
+        means,
+    )
+    yield Figure(
+        _("Seneste svar, gennemsnit"),
+        _("%(mean)s af %(most)s") % {"mean": decimal(group.latest_mean, 1), "most": most},
+        means,
+    )
     if effect := group.effect:
         yield Figure(
             _("Ændring i forhold til spredningen (g)"),
@@ -248,7 +261,7 @@ def _figures(group: Group, instrument: Instrument | None, smallest: int) -> Iter
     if group.categories is not None:
         for category in CATEGORIES:
             label, meaning = _category_words()[category]
-            yield Figure(label, share_words(group.categories[category], smallest), meaning)
+            yield Figure(label, share_words(group.categories[category]), meaning)
 
 
 def _category_words() -> dict[str, tuple[str, str]]:
@@ -277,10 +290,6 @@ def _category_words() -> dict[str, tuple[str, str]]:
             _("Steget med mindst den mindste sikre ændring, og fra under til over grænsen.") + " " + by,
         ),
     }
-
-
-def _withheld(smallest: int) -> str:
-    return ngettext("vises ikke (under %(n)s)", "vises ikke (under %(n)s)", smallest) % {"n": smallest}
 
 
 def _small(smallest: int) -> str:

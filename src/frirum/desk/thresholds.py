@@ -15,7 +15,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from frirum.desk.door import Asker, desk_page
 from frirum.desk.keeping import keeps_text
@@ -23,6 +23,7 @@ from frirum.desk.leading import leaders_pages
 from frirum.desk.voicewords import ages_words, role_words
 from frirum.feedback import Instrument, Library
 from frirum.feedback.change import reliable_change_criterion
+from frirum.feedback.config import as_config
 from frirum.feedback.thresholds import Threshold, Thresholds
 from frirum.law.listening import Listening
 from frirum.law.moments import Moment, local_day
@@ -99,6 +100,17 @@ def thresholds(request: HttpRequest, asker: Asker) -> HttpResponse:
         request, _("Grænsen er sat. Den gælder fra nu af, og den, den afløser, står i journalen.")
     )
     return redirect("desk:thresholds")
+
+
+@require_safe
+@never_cache
+@desk_page("leader")
+def thresholds_file(request: HttpRequest, asker: Asker) -> HttpResponse:
+    """What is set now, as `frirum feedback score --config` reads it."""
+    held = instruments.thresholds(asker.viewer.municipality, asker.at)
+    response = HttpResponse(as_config(held), content_type="application/toml; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="graenser.toml"'
+    return response
 
 
 def odd_figures(values: Mapping[str, Any], library: Library, held: Thresholds) -> Iterator[tuple[str, str]]:

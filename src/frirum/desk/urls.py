@@ -62,6 +62,7 @@ urlpatterns = [
     path("overblik/stemmer/", all_voices.all_voices, name="all_voices"),
     path("overblik/stemmer/tal/", all_voices.all_voices_table, name="all_voices_table"),
     path("overblik/graenser/", thresholds.thresholds, name="thresholds"),
+    path("overblik/graenser/fil/", thresholds.thresholds_file, name="thresholds_file"),
     path("overblik/lovaendring/", lawchange.law_changes, name="law_changes"),
     path("overdrag/", handover.handover, name="handover"),
     path("overdrag/<uuid:form>/", handover.handed_over, name="handed_over"),

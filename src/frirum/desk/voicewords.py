@@ -55,10 +55,14 @@ def estimate_words(one: Estimate) -> str:
     }
 
 
-def share_words(share: Share, smallest: int) -> str:
-    """75 % (9 af 12; 47-91 %); nothing of few, nor of all but few."""
+def withheld_words() -> str:
+    return _("vises ikke")
+
+
+def share_words(share: Share) -> str:
+    """75 % (9 af 12; 47-91 %); nothing of few."""
     if share.hits is None or share.of is None:
-        return _("vises ikke (under %(n)s)") % {"n": smallest}
+        return withheld_words()
     if not share.of or share.interval is None:
         return _("ingen")
     return _("%(share)s %% (%(hits)s af %(of)s; %(low)s-%(high)s %%)") % {
