@@ -163,6 +163,7 @@ def test_a_register_is_shown_only_with_texts_under_a_licence(world: World) -> No
         ({"instrument": "trivselslinjer"}, "instrument"),
         ({"instrument": "ors"}, "instrument"),
         ({"holder": "En anden"}, "holder"),
+        ({"version": "v" * 65, "pack": PACK.replace('"2"', f'"{"v" * 65}"')}, "version"),
         ({"pack": "dette er ikke TOML"}, "pack"),
         ({"pack": PACK.replace("[[line]]", "[[lines]]")}, "pack"),
     ],

@@ -18,6 +18,7 @@ from .instruments import shipped
 from .municipal import PACK, THRESHOLD
 
 OLDEST = 120
+LONGEST_VERSION = 64
 LONGEST = 300  # characters of what is wrong with a pack
 
 
