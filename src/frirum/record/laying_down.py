@@ -94,6 +94,9 @@ def _pack(instrument: Instrument, values: Mapping[str, Any]) -> Iterator[Fault]:
         says = str(odd)[:LONGEST]
         yield fault("pack", f"Teksterne kan ikke bruges: {says}", f"The texts can't be used: {says}")
         return
+    if len(pack.version) > LONGEST_VERSION:
+        da = f"Udgaven har højst {LONGEST_VERSION} tegn."
+        yield fault("version", da, f"The version has {LONGEST_VERSION} characters at most.")
     told = {
         "instrument": pack.register,
         "version": pack.version,
