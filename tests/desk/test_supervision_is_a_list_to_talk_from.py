@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from frirum.access.models import ReadLog
+from frirum.access.models import ReadLog, User
 from frirum.feedback.supervision import Practice
 from frirum.record import instruments, supervising
 from tests.cast import user_id
@@ -80,6 +80,9 @@ def test_her_own_cases_a_leaders_units_and_nobody_elses(world: World, enter: Ent
     assert listed(enter("jonas")) == []
     assert listed(enter("sofie")) == []  # another municipality's, of the intake too
     assert enter("rikke").client.get(URL).status_code == 403
+    # Who takes in cases for the unit, and has some of their own, takes up their own alone.
+    User.objects.filter(pk=user_id("jonas")).update(roles=["adviser", "intake"])
+    assert listed(enter("jonas")) == []
 
 
 def test_a_case_open_by_grant_is_not_ones_own_to_take_up(world: World, enter: Enter, falling: UUID) -> None:
