@@ -43,7 +43,10 @@ def test_staffs_pages(world: World, enter: Enter, alma: UUID, odd: str) -> None:
     from frirum.desk.urls import urlpatterns
 
     entry = world.tell("file-note", on=[alma], at="2018-06-15T08:00").entry_id
+    ask = world.ask(world.names["alma"], world.names["alma"])
+    talk = world.talk(ask, on=[alma], at="2018-06-15T08:05").entry_id
     known = {"case": alma, "entry": entry, "document": alma, "adviser": alma, "form": "file-note"}
+    known |= {"talk": talk, "ask": ask["id"]}
     client, sent = enter("birgit").client, dict.fromkeys(NAMES, ODD[odd])
     sent |= {f"head.{alma}": ODD[odd], f"own.{alma}.text": ODD[odd], f"unit.{alma}": ODD[odd]}
     for one in urlpatterns:
