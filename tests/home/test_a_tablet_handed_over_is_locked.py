@@ -82,6 +82,22 @@ def test_what_was_answered_is_kept_and_the_adviser_goes_on_where_she_was(tablet:
     assert {one["mode"] for one in ratings()} == {"tablet"}
 
 
+def test_who_gets_the_tablet_next_finds_nothing_of_the_one_before(tablet: Client, talk: Talk) -> None:
+    there = hand_over(tablet, talk)
+    tablet.post(there, said(talk.asks["alma"], 10, 20, 30, 40))
+    assert tablet.post("/laas/").status_code == 302
+    tablet.post(f"/sager/{talk.case}/samtale/{talk.entry}/giv/", {"who": str(talk.karin), "how": "tablet"})
+    page = tablet.get(there).content.decode()  # her mother goes back in the history
+    assert "own-marks" not in page
+    assert "mark." not in page
+    forged = said(talk.asks["alma-talk"], skipped="no-time")
+    tablet.post(there, forged)
+    assert len(ratings()) == 1
+    assert tablet.post(there, {**forged, "ago": "60"}).status_code == 302  # marked before, sent late
+    assert len(ratings()) == 2
+    assert "own-marks" not in tablet.get(there).content.decode()
+
+
 def test_outside_a_demo_it_takes_her_password(tablet: Client, talk: Talk, settings: object) -> None:
     settings.FRIRUM_DEMO = False  # type: ignore[attr-defined]
     mette = User.objects.get(username="mette")

@@ -119,6 +119,12 @@ def end_ticket(ticket: str) -> None:
     AnswerCode.objects.filter(ticket=_digest("ticket", ticket)).update(ended_at=_now())
 
 
+def shut_ticket(ticket: str) -> None:
+    """Nothing is asked or shown by it any more; what was marked before may still be sent."""
+    now = _now()
+    AnswerCode.objects.filter(ticket=_digest("ticket", ticket), expires__gt=now).update(expires=now)
+
+
 def let_linger(ticket: str) -> None:
     """All is answered: it ends by itself in a while. Looked at again it ends no later."""
     mine = AnswerCode.objects.filter(ticket=_digest("ticket", ticket), ended_at=None)

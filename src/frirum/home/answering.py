@@ -66,7 +66,7 @@ def _show(
         shown["first"] = _plain_form(page["asks"][0], typed or {})
         shown["form_key"] = new_id()
         return render(request, "home/answer.html", shown, status=status)
-    if not shown["late"]:
+    if guest.held.fresh:
         shown["own"] = own_answers(guest.who, clock.now())
         let_linger(guest.ticket)
     return render(request, "home/thanks.html", shown)

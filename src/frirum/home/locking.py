@@ -1,16 +1,19 @@
 """The tablet that was handed over: nothing of the desk is there until the adviser has taken it back."""
 
 import math
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import resolve
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from frirum.access.answering import shut_ticket
 from frirum.access.guessing import Wait
 from frirum.access.handed_over import handed_over, take_back
 from frirum.access.models import User
@@ -41,5 +44,13 @@ def locked(request: HttpRequest) -> HttpResponse:
         if found != request.user:
             shown["fault"] = _("Adgangskoden passer ikke. Prøv igen.")
             return render(request, "home/locked.html", shown, status=422)
+    _shut(held.to)
     take_back(request)
     return redirect(held.back)
+
+
+def _shut(to: str) -> None:
+    """Who gets the tablet next goes back in its history to nobody's questions and nobody's answers."""
+    page = resolve(urlsplit(to).path)
+    if page.view_name == "home:answer":
+        shut_ticket(page.kwargs["ticket"])
