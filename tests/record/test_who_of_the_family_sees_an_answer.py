@@ -121,3 +121,26 @@ def test_only_a_childs_own_answers_are_shared_and_by_its_own_case(world: World, 
         said = {"whose": whose, "with": people, "what": ["outcome"]}
         with pytest.raises(Refused):
             world.tell("answers-shared", on=talk.cases, at="2018-06-06T10:00", **said)
+
+
+def test_a_sharing_stands_on_the_childs_own_case_and_so_does_its_end(world: World, talk: Recorded) -> None:
+    """On a sibling's too, a talk of theirs would be none of the child's, and its end might be there alone."""
+    alma, ida, bertil = (world.names[one] for one in ("alma", "ida", "bertil"))
+    both = [*talk.cases, world.case_of(bertil).id]
+    other = world.talk(world.ask(bertil, bertil), on=both[1:], at="2018-06-05T15:00")
+    said = {"whose": str(alma), "with": [str(ida)], "what": ["outcome"]}
+    for more in ({}, {"talk": str(other.entry_id)}):
+        with pytest.raises(Refused, match="its own case"):
+            world.tell("answers-shared", on=both, at="2018-06-06T10:00", **said, **more)
+    assert roles(world, "ida") == ["parent-about-child"]
+
+
+@pytest.mark.parametrize("scope", ["content", "whole"])
+def test_that_a_sharing_ended_can_not_be_erased(world: World, talk: Recorded, scope: str) -> None:
+    """There is nobody's secret in it, and without it the child's answers would be shared again."""
+    said = {"whose": str(world.names["alma"]), "with": [str(world.names["ole"])], "what": ["outcome"]}
+    held = world.tell("answers-shared", on=talk.cases, at="2018-06-06T10:00", **said)
+    ended = world.tell("sharing-ended", on=talk.cases, at="2018-06-08T10:00", sharing=str(held.entry_id))
+    with pytest.raises(Refused, match="shared again"):
+        world.tell("entry-erased", corrects=ended.entry_id, scope=scope, at="2018-06-09T10:00")
+    assert roles(world, "ole") == []

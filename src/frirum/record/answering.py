@@ -200,12 +200,11 @@ def _lines(instrument: Instrument, values: Mapping[str, Any], named: Named, scen
 
 
 def _sharing(draft: Draft, named: Named, scene: Scene) -> Iterator[Fault]:
+    """On the child's own case alone: there its talk is found, and there the sharing ends when it ends."""
     whose = scene.aliases.person(UUID(draft.values["whose"]))
-    if whose not in _children(named, scene):
-        da, en = (
-            "Det er kun barnets egne svar, der deles her.",
-            "Only the child's own answers are shared here.",
-        )
+    if _children(named, scene) != {whose}:
+        da = "Det er kun barnets egne svar, der deles her, på barnets egen sag. Del hvert barns for sig."
+        en = "Only the child's own answers are shared here, on its own case alone. Share each child's apart."
         yield fault("whose", da, en)
     if whose in {scene.aliases.person(UUID(one)) for one in draft.values["with"]}:
         yield fault("with", "Egne svar ser man altid.", "One always sees one's own answers.")

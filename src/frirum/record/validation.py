@@ -27,6 +27,7 @@ from .people import CHANGED, CPR_INDEX, REGISTERED
 from .regimes import ADOPTED, may_adopt
 from .scene import Scene
 from .sealing import keyring
+from .talking import UNSHARED
 from .told import payload_of
 from .writing import in_pieces
 
@@ -178,6 +179,10 @@ def check_correction(draft: Draft, kind: ActKind, scene: Scene) -> None:
     if kind.effect == "erases" and draft.values.get("scope") == "whole" and shared:
         da = "Her kan kun indholdet slettes; at handlingen er sket, bærer andet i journalen."
         en = "Only the content can be erased here: other parts of the journal rest on the act."
+        raise Refused([fault("scope", da, en)], draft.entry_id)
+    if kind.effect == "erases" and other.id == UNSHARED:
+        da = "Det kan ikke slettes, at en deling er slut: så ville barnets svar blive delt igen."
+        en = "That a sharing ended can't be erased: the child's answers would be shared again."
         raise Refused([fault("scope", da, en)], draft.entry_id)
 
 

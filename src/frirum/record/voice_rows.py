@@ -71,7 +71,7 @@ def voice_rows(
             goals=UUID(goals) if goals in roots else None,
         )
     for held in found.shared:
-        talk_root = of_chain.get(str(held.act.values.get("talk") or ""), "")
+        only = str(held.act.values.get("talk") or "")
         rows.add(
             Sharing,
             part_id(case, f"sharing:{held.root}"),
@@ -79,7 +79,7 @@ def voice_rows(
             whose=UUID(held.act.values["whose"]),
             people=list(held.act.values["with"]),
             what=list(held.act.values["what"]),
-            talk_entry=UUID(talk_root) if talk_root else None,
+            talk_entry=UUID(of_chain.get(only, only)) if only else None,  # a talk not here is not all talks
             since=held.since,
             until=held.until,
             entry=UUID(held.root),
