@@ -14,7 +14,7 @@ from uuid import UUID
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
-from frirum.access.models import ReadLog
+from frirum.access.models import ReadLog, User
 from frirum.cli.main import main
 from frirum.exchange import answers_csv
 from frirum.record import feedback, supervising
@@ -407,3 +407,20 @@ def test_a_file_that_is_none_is_refused_with_exit_2(
         (folder / "map.csv").write_bytes(content)
         assert bring(folder) == 2
         assert "map.csv:1: " in capsys.readouterr().err
+
+
+def test_no_file_of_an_export_is_written_over_another_and_none_is_half_done(alma: UUID, folder: Path) -> None:
+    to, key = folder / "answers.csv", folder / "key"
+    key.write_bytes(b"k" * 32)
+    for more in (["--map", to], ["--map", folder / "nowhere" / "map.csv"], ["--map", key, "--key", key]):
+        assert run("export", "--municipality", IKAST, "--out", to, *more) == 2
+    assert run("export", "--municipality", IKAST, "--out", key, "--key", key) == 2
+    assert run("fhir", "--case", alma, "--out", key, "--key", key) == 2
+    assert [one.name for one in folder.iterdir()] == ["key"]
+    assert key.read_bytes() == b"k" * 32
+
+
+def test_who_has_left_takes_nothing_out(alma: UUID, folder: Path) -> None:
+    User.objects.filter(pk=user_id("mette")).update(active=False)
+    assert run("export", "--municipality", IKAST, "--out", folder / "answers.csv", "--by", "mette") == 2
+    assert not list(folder.iterdir())

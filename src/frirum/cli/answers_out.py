@@ -104,15 +104,16 @@ def _export(args: argparse.Namespace) -> str:
     from frirum.record.instruments import library, thresholds
 
     viewer = _viewer(args.by, args.municipality)
+    _apart(args.out, args.map, args.key)
     name = Pseudonyms(_key(args.key))
     terms = Terms.of(library(args.municipality), thresholds(args.municipality, viewer.at))
     found = ratings_taken_out(viewer, args.since, args.until, "feedback-export")
     answers = [answer(one, name, terms) for one in counted_once(found)]
     answers.sort(key=lambda one: (one.case, one.date, one.key))
     invented = INVENTED if settings.FRIRUM_DEMO else ""
-    write_private(args.out, answers_csv.write(answers, args.point, invented))
     if args.map:
         write_private(args.map, names_csv.write(name.given))
+    write_private(args.out, answers_csv.write(answers, args.point, invented))
     return f"{len(answers)} answers of {len({one.case for one in answers})} cases: {args.out}"
 
 
@@ -121,6 +122,7 @@ def _fhir(args: argparse.Namespace) -> str:
     from frirum.record.reading import municipality_of, take_out
 
     viewer = _viewer(args.by, municipality_of(args.case))
+    _apart(args.out, args.key)
     opened = take_out(viewer, args.case, "party-fhir" if args.person else "archive-fhir")
     seen = feedback.ratings(opened)
     if args.person:
@@ -205,9 +207,21 @@ def _viewer(by: str | None, municipality: str) -> Viewer:
     if not by:
         return system_viewer(municipality, clock.now_in(municipality))
     user = User.objects.filter(username=by, municipality=municipality).first()
-    if user is None:
+    if user is None or not user.active:
         raise NotYours
     return viewer(user, clock.now_in(municipality))
+
+
+def _apart(*paths: Path | None) -> None:
+    """Raises ValueError where one file would be written over another, or has no folder to lie in."""
+    named = [one.resolve() for one in paths if one is not None]
+    if len(set(named)) < len(named):
+        raise ValueError("two files have the same name. Give each one of its own.")
+    for one in named:
+        if not one.parent.is_dir():
+            raise ValueError(f"there is no folder {one.parent}.")
+        if one.is_dir():
+            raise ValueError(f"{one} is a folder. Name a file.")
 
 
 def _key(path: Path | None) -> bytes:
