@@ -5,6 +5,7 @@ Read from `areas/`. Screens, the journal, the command line and the law all speak
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -271,6 +272,7 @@ def _are_papers(value: object) -> bool:
     )
 
 
+_ASK_ID = re.compile(r"[\w :-]+")  # it is part of an address
 _ASK = ("id", "respondent", "about", "role", "instrument", "version")
 _RATERS = ("self", "parent-about-self", "parent-about-child", "other-about-child")
 
@@ -282,6 +284,7 @@ def _are_asks(value: object) -> bool:
         and all(isinstance(one, dict) and one.keys() == set(_ASK) for one in value)
         and all(isinstance(one[key], str) and 0 < len(one[key]) <= 64 for one in value for key in _ASK)
         and all(_reads(UUID, one[key]) for one in value for key in ("respondent", "about"))
+        and all(_ASK_ID.fullmatch(one["id"]) for one in value)
         and all(one["role"] in _RATERS for one in value)
         and all((one["respondent"] == one["about"]) == one["role"].endswith("self") for one in value)
         and len({one["id"] for one in value}) == len(value)
