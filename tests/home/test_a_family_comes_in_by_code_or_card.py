@@ -44,27 +44,14 @@ def test_who_guesses_waits(phone: Client, talk: Talk) -> None:
 def test_a_card_leads_to_the_talk_that_waits_for_its_child(phone: Client, talk: Talk, world: World) -> None:
     card = answering.give_card("756", talk.alma, uuid4())
     number = answering.card_number(card)
-    token = answering.card_token(card)
     assert phone.post("/svar/", {"number": number, "pin": "4711"}).status_code == 422
-    assert phone.post(f"/kort/{token}/", {"pin": "4711", "again": "4712"}).status_code == 422
-    assert phone.post(f"/kort/{token}/", {"pin": "4711", "again": "4711"}).status_code == 200
+    assert answering.choose_pin(card, "4711")
     there = phone.post("/svar/", {"number": number, "pin": "4711"}).headers["Location"]
     assert "Hvordan har du det, Alma?" in phone.get(there).content.decode()
     phone.post(there, said(talk.asks["alma"], 1, 2, 3, 4))
     phone.post(there, said(talk.asks["alma-talk"], skipped="no-time"))
     nothing = phone.post("/svar/", {"number": number, "pin": "4711"})
     assert "ikke noget at svare på" in nothing.content.decode()
-
-
-def test_a_pin_is_shown_to_nobody_and_not_chosen_anew(phone: Client, talk: Talk) -> None:
-    card = answering.give_card("756", talk.alma, uuid4())
-    token = answering.card_token(card)
-    phone.post(f"/kort/{token}/", {"pin": "4711", "again": "4711"})
-    page = phone.post(f"/kort/{token}/", {"pin": "9999", "again": "9998"}).content.decode()
-    assert "Dit kort virker nu" in page
-    assert "4711" not in page
-    assert phone.post("/svar/", {"number": answering.card_number(card), "pin": "9999"}).status_code == 422
-    assert phone.get("/kort/guess/").status_code == 404
 
 
 def test_what_is_kept_at_hand_without_a_line_says_nothing_of_anybody(phone: Client, talk: Talk) -> None:

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 
+from frirum.access import answering
 from frirum.access.models import User
 from tests.home.conftest import Talk, ratings, said
 
@@ -96,6 +97,39 @@ def test_who_gets_the_tablet_next_finds_nothing_of_the_one_before(tablet: Client
     assert tablet.post(there, {**forged, "ago": "60"}).status_code == 302  # marked before, sent late
     assert len(ratings()) == 2
     assert "own-marks" not in tablet.get(there).content.decode()
+
+
+def test_a_pin_is_chosen_once_on_the_tablet_and_only_while_the_child_holds_it(
+    tablet: Client, talk: Talk, phone: Client
+) -> None:
+    pin = {"pin": "4711", "again": "4711"}
+    there = give_card(tablet, talk)
+    card = answering.card_of(talk.alma)
+    assert card
+    number = answering.shown(answering.card_number(card))
+    assert number in tablet.get(there).content.decode()
+    assert tablet.post(there, {**pin, "again": "4712"}).status_code == 422
+    tablet.post("/laas/")
+    hand_over(tablet, talk)  # to the next one, who goes back in the history
+    for client, page in ((tablet, there), (phone, there), (tablet, "/kort/guess/")):
+        assert client.get(page).status_code == 404
+        assert client.post(page, pin).status_code == 404
+    tablet.post("/laas/")
+    there = give_card(tablet, talk)
+    assert tablet.post(there, pin).headers["Location"] == "/laas/"
+    card = answering.card_of(talk.alma)
+    assert card
+    for answer in (tablet.get(there), tablet.post(there, {"pin": "9999", "again": "9998"})):
+        shown = answer.content.decode()
+        assert "Dit kort virker nu" in shown
+        assert "4711" not in shown
+        assert answering.shown(answering.card_number(card)) not in shown
+
+
+def give_card(tablet: Client, talk: Talk) -> str:
+    give = f"/sager/{talk.case}/samtale/{talk.entry}/giv/"
+    there = {"who": str(talk.alma), "how": "card", "entry_id": str(uuid4())}
+    return tablet.post(give, there).headers["Location"]
 
 
 def test_outside_a_demo_it_takes_her_password(tablet: Client, talk: Talk, settings: object) -> None:

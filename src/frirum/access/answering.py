@@ -207,7 +207,7 @@ def card_of(person: UUID) -> AnswerCard | None:
 
 
 def card_token(card: AnswerCard) -> str:
-    """The address at which a child chooses its PIN: for an hour, while it has none."""
+    """The address at which a child chooses its PIN: for an hour, on the tablet handed over for it."""
     return signing.dumps(str(card.id), salt=f"{__name__}.card")
 
 
