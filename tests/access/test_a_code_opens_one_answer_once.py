@@ -41,16 +41,22 @@ def test_nothing_that_opens_it_is_kept() -> None:
     assert not any(code in one or str(ticket) in one for one in kept)
 
 
-def test_a_new_code_ends_the_one_before_but_not_what_is_being_answered() -> None:
+def test_a_new_code_ends_the_one_before_and_shuts_its_ticket() -> None:
     first = answering.give_code("756", TALK, LONE)
     other = answering.give_code("756", TALK, EMIL)
     second = answering.give_code("756", TALK, LONE)
     assert open_with(first) is None
     ticket = open_with(second)
-    answering.give_code("756", TALK, LONE)
     assert isinstance(ticket, str)
-    assert answering.by_ticket(ticket)
-    assert isinstance(open_with(other), str)
+    with time_machine.travel(STILL + timedelta(minutes=10), tick=False):
+        answering.let_linger(ticket)  # all is answered: one's own answers stand there for a while
+        third = answering.give_code("756", TALK, LONE)  # the one before went to the wrong phone
+        shut = answering.by_ticket(ticket)
+        assert shut
+        assert not shut.fresh
+        assert shut.expires == STILL + timedelta(minutes=10)
+        assert isinstance(open_with(other), str)
+        assert isinstance(open_with(third), str)
 
 
 def test_it_runs_out_but_what_was_marked_may_come_late() -> None:
@@ -62,6 +68,13 @@ def test_it_runs_out_but_what_was_marked_may_come_late() -> None:
         late = answering.by_ticket(ticket)
         assert late
         assert not late.fresh
+        assert late.takes(timedelta(seconds=1))
+        assert not late.takes(timedelta(0))
+    with time_machine.travel(STILL + answering.CODE_LASTS + timedelta(hours=2), tick=False):
+        late = answering.by_ticket(ticket)
+        assert late
+        assert late.takes(timedelta(hours=2) - answering.CLOCK_SLACK)
+        assert not late.takes(timedelta(hours=2) - answering.CLOCK_SLACK - timedelta(seconds=1))
     with time_machine.travel(STILL + answering.CODE_LASTS + answering.LATE_LASTS, tick=False):
         assert answering.by_ticket(ticket) is None
 

@@ -96,10 +96,26 @@ def test_after_the_code_ran_out_only_what_was_marked_before_comes_in(phone: Clie
         assert "Koden gælder ikke mere" in phone.get(url).content.decode()
         fresh = phone.post(url, said(talk.asks["alma"], 1, 2, 3, 4), headers=JSON)
         assert fresh.status_code == 410
+        after = phone.post(url, said(talk.asks["alma"], 1, 2, 3, 4, ago=60 * 60), headers=JSON)
+        assert after.status_code == 410
         hours = int(timedelta(hours=19, minutes=50).total_seconds())
         late = phone.post(url, said(talk.asks["alma"], 1, 2, 3, 4, ago=hours), headers=JSON)
         assert late.status_code == 200
     assert len(ratings()) == 1
+
+
+def test_a_new_code_shuts_the_phone_that_had_the_one_before(phone: Client, talk: Talk) -> None:
+    code = answering.give_code("756", talk.entry, talk.alma)
+    wrong = phone.post("/svar/", {"code": code}).headers["Location"]
+    with time_machine.travel(STILL + timedelta(minutes=10), tick=False):
+        answering.give_code("756", talk.entry, talk.alma)
+        page = phone.get(wrong).content.decode()
+        assert "mark." not in page
+        assert "own-marks" not in page
+    with time_machine.travel(STILL + timedelta(minutes=20), tick=False):
+        for ago, status in (("", 410), (8 * 60, 410), (10 * 60, 200)):
+            sent = said(talk.asks["alma"], 1, 2, 3, 4, ago=ago)
+            assert phone.post(wrong, sent, headers=JSON).status_code == status
 
 
 def test_the_parent_sees_her_own_and_not_the_childs_unless_it_is_shared(

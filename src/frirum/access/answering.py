@@ -33,6 +33,8 @@ CODE_LASTS = timedelta(hours=12)
 """The day of the talk: given in the afternoon, it is good for an evening at home, not for next week's."""
 LATE_LASTS = timedelta(days=7)
 """What was marked before the code ran out may still come in: a phone can be without a line over a holiday."""
+CLOCK_SLACK = timedelta(minutes=1)
+"""How far a device's count of seconds may be off, with the time that sending takes."""
 LINGERS = timedelta(minutes=10)
 """How long one's own answers can be looked at afterwards: whoever finds the address in the history later, a
 parent on a shared phone, finds nothing."""
@@ -43,7 +45,10 @@ FREE = {"code": 20, "card": 5, "address": 20}
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """Who answers in which talk. Not `fresh`: the code ran out; only what was marked before may come in."""
+    """Who answers in which talk, until `expires`: when its code runs out, or when it was shut before that.
+
+    Not `fresh`: that has been; only what was marked before may come in.
+    """
 
     id: UUID
     municipality: str
@@ -51,7 +56,12 @@ class Ticket:
     respondent: UUID
     way: str
     opened_at: datetime
+    expires: datetime
     fresh: bool
+
+    def takes(self, ago: timedelta) -> bool:
+        """Whether what was marked so long ago may come in. Without an age it was marked now."""
+        return self.fresh or (bool(ago) and _now() - ago <= self.expires + CLOCK_SLACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ class CodeState:
 
 
 def give_code(municipality: str, talk: UUID, respondent: UUID) -> str:
-    """A new code for one person in one talk, to be shown once; it ends the earlier one."""
+    """A new code for one person in one talk, shown once; it ends the earlier one and shuts its ticket."""
     code = "".join(choice(LETTERS) for _ in range(LENGTH))
     _give(municipality, talk, respondent, "phone", code=_digest("code", code))
     return code
@@ -92,7 +102,7 @@ def open_by_code(request: HttpRequest, typed: str) -> str | Wait | None:
 
 
 def open_here(municipality: str, talk: UUID, respondent: UUID, way: Way) -> str:
-    """A ticket at once: for the tablet that is handed over, and for who came by their card."""
+    """A ticket at once, in place of an earlier one: for the tablet handed over, or who came by card."""
     return _open(_give(municipality, talk, respondent, way), _now())
 
 
@@ -110,6 +120,7 @@ def by_ticket(ticket: str) -> Ticket | None:
         found.respondent,
         found.way,
         found.opened_at,
+        found.expires,
         fresh=found.expires > now,
     )
 
@@ -155,9 +166,11 @@ def _give(municipality: str, talk: UUID, respondent: UUID, way: Way, code: str |
     now = _now()
     AnswerCode.objects.filter(expires__lt=now - LATE_LASTS).delete()
     with transaction.atomic():
-        # What is being answered by the earlier one may still be sent; only nobody comes in by its code.
-        mine = Q(talk=talk, respondent=respondent, ended_at=None, opened_at=None)
-        AnswerCode.objects.filter(mine).update(ended_at=now)
+        # One way in at a time: the earlier one may have come to the wrong hands. By its code nobody comes in;
+        # by its ticket nothing is asked or shown any more, but what was marked before may still be sent.
+        mine = AnswerCode.objects.filter(talk=talk, respondent=respondent)
+        mine.filter(opened_at=None, ended_at=None).update(ended_at=now)
+        mine.filter(expires__gt=now).update(expires=now)
         return AnswerCode.objects.create(
             municipality=municipality,
             talk=talk,

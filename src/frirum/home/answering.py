@@ -108,7 +108,7 @@ def _take(request: HttpRequest, guest: Guest) -> HttpResponse:
         )
     said = {"skipped": request.POST["skipped"]} if request.POST.get("skipped") else {"marks": marks}
     ago = _ago(request.POST.get("ago", ""))
-    if not guest.held.fresh and not ago:
+    if not guest.held.takes(ago):
         return _refused(request, guest, _("Koden gælder ikke mere. Bed din rådgiver om en ny."), 410)
     mode = "tablet" if guest.held.way == "tablet" else "phone"
     try:
