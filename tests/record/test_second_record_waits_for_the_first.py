@@ -8,13 +8,13 @@ import pytest
 from django.db import connection
 
 from frirum.record import scene
-from frirum.record.drafts import Draft, Recorded, Stale
+from frirum.record.drafts import Actor, Draft, Recorded, Refused, Stale
 from frirum.record.identifiers import new_id
 from frirum.record.journal import record_many
-from frirum.record.models import Case, Entry
+from frirum.record.models import Case, Entry, Rating
 from frirum.record.rebuild import rebuild
 from frirum.record.verify import verify
-from tests.cast import World
+from tests.cast import IKAST, World
 
 
 @pytest.fixture
@@ -65,6 +65,29 @@ def test_two_notifications_at_once_open_one_case(open_world: World) -> None:
         done = list(pool.map(_send, drafts))
     assert len({cases for one in done for cases in one.cases}) == 1
     assert Case.objects.filter(person=alma).count() == 1
+
+
+def test_of_two_answers_to_one_question_at_once_one_counts(open_world: World) -> None:
+    """The tablet and a phone: two entries of one person, neither of which has seen the other."""
+    world = open_world
+    alma, _ = world.brandt()
+    ask = world.ask(alma, alma)
+    talk = world.talk(ask, on=world.notified(alma).cases)
+    by = Actor.respondent(alma, IKAST)
+    drafts = [world.answer_draft(talk, ask, mark, 2, 3, 4, by=by) for mark in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        refused = [one for one in pool.map(_refusal, drafts) if one is not None]
+    assert len(refused) == 3
+    assert all("answered already" in one.faults[0].says["en"] for one in refused)
+    assert Entry.objects.filter(act="answer-given").count() == Rating.objects.count() == 1
+
+
+def _refusal(draft: Draft) -> Refused | None:
+    try:
+        _send(draft)
+    except Refused as refused:
+        return refused
+    return None
 
 
 def _send(draft: Draft) -> Recorded:
