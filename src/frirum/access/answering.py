@@ -7,6 +7,7 @@ throughout: a code that is good for an evening is no matter of the town hall's c
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from secrets import choice, token_urlsafe
@@ -76,10 +77,13 @@ class CodeState:
 # --- one-time codes ---------------------------------------------------------------
 
 
-def give_code(municipality: str, talk: UUID, respondent: UUID) -> str:
-    """A new code for one person in one talk, shown once; it ends the earlier one and shuts its ticket."""
+def give_code(municipality: str, talk: UUID, respondent: UUID, known_as: Collection[UUID] = ()) -> str:
+    """A new code for one person in one talk, shown once; it ends the earlier one and shuts its ticket.
+
+    `known_as`, here and below: whoever the person was before it was known that they are one.
+    """
     code = "".join(choice(LETTERS) for _ in range(LENGTH))
-    _give(municipality, talk, respondent, "phone", code=_digest("code", code))
+    _give(municipality, talk, respondent, "phone", known_as, code=_digest("code", code))
     return code
 
 
@@ -101,9 +105,11 @@ def open_by_code(request: HttpRequest, typed: str) -> str | Wait | None:
     return ticket
 
 
-def open_here(municipality: str, talk: UUID, respondent: UUID, way: Way) -> str:
+def open_here(
+    municipality: str, talk: UUID, respondent: UUID, way: Way, known_as: Collection[UUID] = ()
+) -> str:
     """A ticket at once, in place of an earlier one: for the tablet handed over, or who came by card."""
-    return _open(_give(municipality, talk, respondent, way), _now())
+    return _open(_give(municipality, talk, respondent, way, known_as), _now())
 
 
 def by_ticket(ticket: str) -> Ticket | None:
@@ -162,13 +168,20 @@ def shown(code: str) -> str:
     return f"{code[:4]}-{code[4:]}"
 
 
-def _give(municipality: str, talk: UUID, respondent: UUID, way: Way, code: str | None = None) -> AnswerCode:
+def _give(
+    municipality: str,
+    talk: UUID,
+    respondent: UUID,
+    way: Way,
+    known_as: Collection[UUID],
+    code: str | None = None,
+) -> AnswerCode:
     now = _now()
     AnswerCode.objects.filter(expires__lt=now - LATE_LASTS).delete()
     with transaction.atomic():
         # One way in at a time: the earlier one may have come to the wrong hands. By its code nobody comes in;
         # by its ticket nothing is asked or shown any more, but what was marked before may still be sent.
-        mine = AnswerCode.objects.filter(talk=talk, respondent=respondent)
+        mine = AnswerCode.objects.filter(talk=talk, respondent__in={respondent, *known_as})
         mine.filter(opened_at=None, ended_at=None).update(ended_at=now)
         mine.filter(expires__gt=now).update(expires=now)
         return AnswerCode.objects.create(
@@ -192,7 +205,7 @@ def _open(found: AnswerCode, now: datetime) -> str:
 # --- a child's code card ----------------------------------------------------------
 
 
-def give_card(municipality: str, person: UUID, entry: UUID) -> AnswerCard:
+def give_card(municipality: str, person: UUID, entry: UUID, known_as: Collection[UUID] = ()) -> AnswerCard:
     """A new card for a child, given by an act; it ends the earlier one. It opens nothing until it has a PIN.
 
     Given again by the same act it is the same card.
@@ -201,7 +214,7 @@ def give_card(municipality: str, person: UUID, entry: UUID) -> AnswerCard:
     with transaction.atomic():
         if again := AnswerCard.objects.filter(person=person, entry=entry).first():
             return again
-        AnswerCard.objects.filter(person=person, ended_at=None).update(ended_at=now)
+        AnswerCard.objects.filter(person__in={person, *known_as}, ended_at=None).update(ended_at=now)
         card = AnswerCard(municipality=municipality, person=person, entry=entry, made_at=now)
         card.number = _digest("card", card_number(card))
         card.save(force_insert=True)
@@ -214,9 +227,10 @@ def card_number(card: AnswerCard) -> str:
     return "".join(LETTERS[byte % len(LETTERS)] for byte in code[:LENGTH])
 
 
-def card_of(person: UUID) -> AnswerCard | None:
+def card_of(person: UUID, known_as: Collection[UUID] = ()) -> AnswerCard | None:
     """The card that a child has now."""
-    return AnswerCard.objects.filter(person=person, ended_at=None).first()
+    mine = AnswerCard.objects.filter(person__in={person, *known_as}, ended_at=None)
+    return mine.order_by("-made_at").first()
 
 
 def card_token(card: AnswerCard) -> str:

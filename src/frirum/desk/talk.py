@@ -25,6 +25,7 @@ from frirum.record.identifiers import new_id
 from frirum.record.instruments import library
 from frirum.record.lawbook import lawbook
 from frirum.record.reading import Opened
+from frirum.record.respondents import known_as
 from frirum.record.talking import SHARED, UNSHARED
 from frirum.site.screen import words
 from frirum.site.screen.words import said
@@ -93,7 +94,8 @@ def view(asker: Asker, opened: Opened, found: TalkRead) -> dict[str, Any]:
     kin, known = kin_of(asker, case), library(case.municipality)
     writes = opened.level == "write"
     rated = {one.ask: one for one in feedback.ratings(opened) if one.talk == found.entry}
-    states = answering.states(found.entry)
+    real = feedback.turned_out(case.municipality)
+    states = {real.get(who, who): one for who, one in answering.states(found.entry).items()}
     people: dict[UUID, list[Ask]] = {}
     for ask in seen_asks(found, kin):
         people.setdefault(ask.respondent, []).append(ask)
@@ -130,7 +132,7 @@ def _person(
     is_child: bool,
     writes: bool,
 ) -> PersonRow:
-    card = answering.card_of(who) if is_child else None
+    card = answering.card_of(who, known_as(found.municipality, who)) if is_child else None
     waiting = [one for one in asks if one.id not in found.answered]
     return PersonRow(
         person=who,

@@ -24,6 +24,7 @@ from frirum.record.feedback import TalkRead
 from frirum.record.journal import record
 from frirum.record.lawbook import lawbook
 from frirum.record.reading import Opened
+from frirum.record.respondents import known_as
 from frirum.record.talking import CARD
 from frirum.site.screen.sending import entry_id, form_id
 
@@ -46,7 +47,8 @@ def give(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> HttpRes
     back = reverse("desk:talk", args=[opened.case.id, found.entry])
     how = request.POST.get("how")
     if how == "tablet":
-        ticket = answering.open_here(opened.case.municipality, found.entry, who, "tablet")
+        same = known_as(opened.case.municipality, who)
+        ticket = answering.open_here(opened.case.municipality, found.entry, who, "tablet", same)
         # What the tablet keeps while the line is down is sealed with what stands behind the #.
         to = f"{reverse('home:answer', args=[ticket])}#{token_urlsafe(18)}"
         hand_over(request, to, back)
@@ -60,7 +62,8 @@ def give(request: HttpRequest, asker: Asker, case: UUID, entry: UUID) -> HttpRes
 
 def _code(request: HttpRequest, opened: Opened, found: TalkRead, kin: Kin, who: UUID) -> HttpResponse:
     """Shown once: nobody can look it up again, but a new one can be made."""
-    code = answering.give_code(opened.case.municipality, found.entry, who)
+    same = known_as(opened.case.municipality, who)
+    code = answering.give_code(opened.case.municipality, found.entry, who, same)
     address = request.build_absolute_uri(reverse("home:come_in"))
     shown = {
         "back": reverse("desk:talk", args=[opened.case.id, found.entry]),
@@ -84,7 +87,8 @@ def qr(text: str) -> str:
 def _card(request: HttpRequest, asker: Asker, kin: Kin, who: UUID, back: str, *, end: bool) -> HttpResponse:
     """The act is in the journal; what opens the card is not. The child chooses its PIN on the tablet."""
     case = next(one.case for one in kin.cases if one.case.person_id == who)
-    now, key = answering.card_of(who), form_id(request.POST.get("entry_id", ""))
+    same = known_as(case.municipality, who)
+    now, key = answering.card_of(who, same), form_id(request.POST.get("entry_id", ""))
     if end and now is None:
         return redirect(back)
     act = CARD_ENDED if end else CARD
@@ -102,7 +106,7 @@ def _card(request: HttpRequest, asker: Asker, kin: Kin, who: UUID, back: str, *,
         answering.end_card(now.entry)
         messages.success(request, _("Kortet er spærret."))
         return redirect(back)
-    card = answering.give_card(case.municipality, who, done)
+    card = answering.give_card(case.municipality, who, done, same)
     to = reverse("home:card", args=[answering.card_token(card)])
     hand_over(request, to, back)
     return redirect(to)

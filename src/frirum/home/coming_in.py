@@ -18,7 +18,7 @@ from frirum.access import answering
 from frirum.access.guessing import Wait
 from frirum.home import asked
 from frirum.home.door import wants_json
-from frirum.record.respondents import respondent, waiting_for
+from frirum.record.respondents import known_as, respondent, waiting_for
 from frirum.site import clock
 
 PICTURES = ("home", "sleep", "star", "hand", "understand", "speak", "choose", "next-step", "rain", "sun")
@@ -72,9 +72,10 @@ def _by_card(request: HttpRequest) -> str | Fault:
         return _("Kortet og koden passer ikke sammen. Prøv igen."), 422
     with clock.within(card.municipality):
         talk = waiting_for(card.municipality, card.person, clock.now())
+        same = known_as(card.municipality, card.person)
     if talk is None:
         return _("Der er ikke noget at svare på lige nu."), 422
-    return answering.open_here(card.municipality, talk, card.person, "card")
+    return answering.open_here(card.municipality, talk, card.person, "card", same)
 
 
 def _wait(wait: Wait) -> Fault:

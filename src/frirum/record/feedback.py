@@ -120,7 +120,7 @@ def ratings(opened: Opened) -> tuple[Rated, ...]:
 
 def sharings(case: Case) -> tuple[Shown, ...]:
     """What a child's answers are or were shared with whom, in an opened case."""
-    real = _real(case.municipality)
+    real = turned_out(case.municipality)
     return tuple(
         Shown(
             real.get(one.whose, one.whose),
@@ -137,7 +137,7 @@ def sharings(case: Case) -> tuple[Shown, ...]:
 
 def own_goals(case: Case) -> tuple[Goals, ...]:
     """The goals in own words of an opened case, each set with the days on which it was in force."""
-    real = _real(case.municipality)
+    real = turned_out(case.municipality)
     return tuple(
         Goals(one.entry, real.get(one.whose, one.whose), tuple(json.loads(one.texts)), one.since, one.until)
         for one in OwnGoals.objects.filter(case=case).order_by("since", "id")
@@ -150,7 +150,7 @@ def voice(person: UUID, case: Case, at: datetime) -> tuple[Rated, ...]:
     The caller has made sure who asks (a code, a card), or shows it to staff who has opened the case.
     """
     found = _ratings(Rating.objects.filter(case=case), case.municipality)
-    real = _real(case.municipality)
+    real = turned_out(case.municipality)
     return seen_by(real.get(person, person), found, sharings(case), at)
 
 
@@ -180,7 +180,7 @@ def talk_for(respondent: UUID, talk: UUID, municipality: str) -> tuple[TalkRead,
     For who answers with a code: what they may see of the talk is their own asks.
     """
     found = whole_talk(talk, municipality)
-    real = _real(municipality)
+    real = turned_out(municipality)
     who = real.get(respondent, respondent)
     return tuple(one for one in found if any(ask.respondent == who for ask in one.asks))
 
@@ -248,7 +248,7 @@ def _of(conditions: Sequence[Q], municipality: str) -> tuple[Rated, ...]:
 
 def _talks(rows: QuerySet[Talk], municipality: str) -> tuple[TalkRead, ...]:
     found = rows.select_related("case").only(*TALK_COLUMNS, "case__status", "case__person_id")
-    real = _real(municipality)
+    real = turned_out(municipality)
     answered: dict[UUID, set[str]] = {}
     # An ask of a sibling is answered on the sibling's case alone.
     roots = rows.order_by().values("entry")
@@ -288,7 +288,7 @@ def _ask(said: Mapping[str, str], real: Real) -> Ask:
 
 
 def _ratings(rows: QuerySet[Rating], municipality: str) -> tuple[Rated, ...]:
-    real, known = _real(municipality), library(municipality)
+    real, known = turned_out(municipality), library(municipality)
     found = rows.select_related("case").only(*RATING_COLUMNS, "case__status")
     return tuple(_rated(one, real, known) for one in found.order_by("day", "number", "id"))
 
@@ -336,7 +336,8 @@ def _rated(one: Rating, real: Real, known: Library) -> Rated:
     )
 
 
-def _real(municipality: str) -> Real:
+def turned_out(municipality: str) -> Real:
+    """Who of a municipality turned out to be another."""
     found = Person.objects.filter(municipality=municipality, alias_of__isnull=False)
     return {one: real for one, real in found.values_list("pk", "alias_of") if real}
 

@@ -70,7 +70,11 @@ ADULT = 18
 
 
 def respondent(municipality: str, talk: UUID, person: UUID, at: datetime) -> Respondent | None:
-    """What somebody who answers is shown; None where they are asked nothing at this talk (any more)."""
+    """What somebody who answers is shown; None where they are asked nothing at this talk (any more).
+
+    A ticket keeps the person as they were known when it was given: they may have turned out to be another.
+    """
+    person = feedback.turned_out(municipality).get(person, person)
     talks = feedback.talk_for(person, talk, municipality)
     if not talks:
         return None
@@ -98,6 +102,13 @@ def respondent(municipality: str, talk: UUID, person: UUID, at: datetime) -> Res
         },
         library=library(municipality),
     )
+
+
+def known_as(municipality: str, person: UUID) -> frozenset[UUID]:
+    """Somebody, and all who turned out to be that person: a code may be from before that was known."""
+    real = feedback.turned_out(municipality)
+    who = real.get(person, person)
+    return frozenset({who, *(one for one, other in real.items() if other == who)})
 
 
 def waiting_for(municipality: str, person: UUID, at: datetime) -> UUID | None:
