@@ -111,6 +111,7 @@ def test_one_without_figures_takes_it_away(world: World) -> None:
         ({"cutoff": 24.5}, "cutoff"),
         ({"rci": 0}, "rci"),
         ({"reliability": 1.2}, "reliability"),
+        ({"reference_effect": 11}, "reference_effect"),
         ({"ages_to": 17}, "ages_to"),
         ({"cutoff_inclusive": None}, "cutoff_inclusive"),
         ({"source": None}, "source"),

@@ -69,6 +69,7 @@ def _figures(values: Mapping[str, Any], most: int) -> Iterator[Fault]:
         "rci": (1, most, False),
         "sd": (1, most, False),
         "reliability": (0, 1, False),
+        "reference_effect": (-10, 10, False),  # as `--config` reads it
     }
     for name, (low, high, whole) in limits.items():
         value = values.get(name)
