@@ -51,10 +51,23 @@ def test_a_new_card_ends_the_old_one() -> None:
     assert answering.card_of(EMIL) is None
 
 
-def test_who_guesses_a_pin_waits_wherever_they_guess() -> None:
+def test_who_guesses_a_pin_waits_and_the_child_elsewhere_does_not() -> None:
     card = answering.give_card("756", EMIL, GIVEN)
     answering.choose_pin(card, "4711")
     number = answering.card_number(card)
     for guess in range(answering.FREE["card"]):
-        assert open_with(number, f"100{guess}", f"192.0.2.{guess}") is None
+        assert open_with(number, f"100{guess}") is None
+    assert isinstance(open_with(number, "4711"), Wait)
+    assert open_with(number, "4711", "198.51.100.9") == card
+    assert isinstance(open_with(number, "4711"), Wait)  # that the child came in ends nobody's wait
+
+
+def test_who_guesses_a_pin_from_many_addresses_waits_too() -> None:
+    card = answering.give_card("756", EMIL, GIVEN)
+    answering.choose_pin(card, "4711")
+    number = answering.card_number(card)
+    for guess in range(answering.FREE["card anywhere"]):
+        if guess == 10:
+            assert open_with(number, "4711", "203.0.113.1") == card  # the child's coming in forgives no guess
+        assert open_with(number, f"10{guess:02d}", f"192.0.2.{guess}") is None
     assert isinstance(open_with(number, "4711", "198.51.100.9"), Wait)

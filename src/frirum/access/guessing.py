@@ -39,10 +39,10 @@ def tried(codes: Mapping[str, str], free: Mapping[str, int], now: datetime) -> W
     return Wait(left) if left else None
 
 
-def succeeded(guessed: str, shared: str) -> None:
-    """Forgets what was counted of somebody; of an address that many share only the one try."""
+def succeeded(guessed: str, *shared: str) -> None:
+    """Forgets what was counted of somebody; of what others share, an address, only the one try."""
     SignInTries.objects.filter(pk=guessed).delete()
-    SignInTries.objects.filter(pk=shared, tries__gt=0).update(tries=F("tries") - 1, until=None)
+    SignInTries.objects.filter(pk__in=shared, tries__gt=0).update(tries=F("tries") - 1, until=None)
 
 
 def _counted(codes: Mapping[str, str], free: Mapping[str, int], now: datetime) -> timedelta | None:
