@@ -17,6 +17,7 @@ from frirum.site.screen.words import said
 
 MOST = 6
 """The newest talks: as many as fit on a phone."""
+MEASURES = ("goals", "outcome", "alliance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,7 @@ def own_answers(who: Respondent, at: datetime) -> list[Group]:
     for one in seen(who, at):
         groups.setdefault((one.respondent, one.about, one.instrument), []).append(one)
     found = []
-    order = ("goals", "outcome", "alliance")
-    for rows in sorted(groups.values(), key=lambda rows: order.index(rows[0].measures or "outcome")):
+    for rows in sorted(groups.values(), key=lambda rows: _place(who, rows[0])):
         instrument = who.library.get(rows[0].instrument)
         if instrument is not None:
             newest = sorted(rows, key=lambda one: (one.rating.date, one.number), reverse=True)[:MOST]
@@ -60,6 +60,12 @@ def own_answers(who: Respondent, at: datetime) -> list[Group]:
                 Group(_title(who, rows[0], instrument), tuple(_own(one, instrument) for one in newest))
             )
     return found
+
+
+def _place(who: Respondent, one: Rated) -> tuple[object, ...]:
+    """One's own before what others share; goals, then how it goes, then the talks; a child before oneself."""
+    measures = MEASURES.index(one.measures or "outcome")
+    return one.respondent != who.person, measures, one.role not in ABOUT, who.names.get(one.about, "")
 
 
 def _title(who: Respondent, one: Rated, instrument: Instrument) -> str:
