@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from frirum.cli.main import main
@@ -73,6 +73,7 @@ def vocabulary() -> Vocabulary:
 
 @settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(slips(ACTS))
+@example(b'"case,act,occurred_at\n1,help-requested,"2018-05-01"\n')  # the first name opens a quote
 def test_a_history_with_slips_is_read_or_its_line_is_said(text):
     refused = None
     try:

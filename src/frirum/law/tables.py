@@ -108,7 +108,9 @@ def _table(lines: TextIO) -> Iterator[tuple[Where, Mapping[str, Any]]]:
         for number, row in enumerate(reader, 1):
             yield Where(reader.line_num, number), row
     except csv.Error as fault:
-        raise TableFault(reader.line_num, f"this is not CSV ({fault})", "Save the table as CSV.") from fault
+        # A quote that the columns' names open and nothing ends: no line has been counted yet.
+        line = reader.line_num or 1
+        raise TableFault(line, f"this is not CSV ({fault})", "Save the table as CSV.") from fault
     except UnicodeDecodeError as fault:
         raise TableFault(reader.line_num + 1, "this is not UTF-8 text", "Save it as UTF-8.") from fault
 

@@ -97,7 +97,7 @@ def read_rows(data: bytes) -> tuple[list[Row], list[RowFault]]:
                 rows.append(row)
     except csv.Error as odd:
         raise FileFault(
-            f"line {lines.line_num}: this is not CSV ({odd}). Save the table as CSV anew."
+            f"line {lines.line_num or 1}: this is not CSV ({odd}). Save the table as CSV anew."
         ) from odd
     return rows, faults
 
