@@ -38,7 +38,8 @@ def main(words: Sequence[str]) -> int:
             print(held.differing[0])
             return 1
     print(f"{held.compared} judgements compared; beyond the kernel {dict(held.left)}; {dict(held.seen)}")
-    assert sum(held.left.values()) <= RARE * held.compared
+    # Of a hundred lives one beyond the kernel is one in a hundred: only many lives say how rare that is.
+    assert cases < BATCH or sum(held.left.values()) <= RARE * held.compared
     return 0
 
 
